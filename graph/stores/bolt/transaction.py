@@ -1,0 +1,46 @@
+"""One writing transaction over Bolt."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from neo4j import Transaction
+
+from graph.stores.bolt.reading import rows_of, sending
+from graph.stores.bolt.translating import translated
+from graph.stores.store import Rows
+
+if TYPE_CHECKING:
+    import polars as pl
+
+BATCH = 10_000
+"""Rows sent at once: larger batches load no faster and need more memory on the server."""
+
+
+class BoltTransaction:
+    """What runs inside `BoltStore.transaction`; it is committed there, never here."""
+
+    def __init__(self, transaction: Transaction, address: str) -> None:
+        self._transaction = transaction
+        self._address = address
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Runs one statement, reading or writing, and gives all its rows."""
+        with translated(self._address), sending():
+            result = self._transaction.run(cypher, dict(parameters or {}))
+            records = list(result)
+            return rows_of(result.keys(), records, len(records))
+
+    def run_rows(self, cypher: str, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Sends the rows in batches and adds up what the text returns: how many it wrote."""
+        written = 0
+        for start in range(0, len(rows), BATCH):
+            batch = [dict(row) for row in rows[start : start + BATCH]]
+            written += int(self.run(cypher, {"rows": batch}).rows[0][0])
+        return written
+
+    def run_frame(self, cypher: str, frame: "pl.DataFrame") -> int:
+        """Sends the rows of the frame in batches, as `run_rows` does."""
+        written = 0
+        for batch in frame.iter_slices(BATCH):
+            written += int(self.run(cypher, {"rows": batch.to_dicts()}).rows[0][0])
+        return written

@@ -1,0 +1,42 @@
+"""Opening and making the engine's database in a folder, and what stands in the way of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.errors import UnreachableError
+from graph.stores.embedded import folder, jvm, startup_cache
+from graph.stores.embedded.holder import held
+from graph.stores.embedded.jvm import Java
+
+
+def open_database(path: Path, *, for_loading: bool, create: bool) -> Java:
+    """Gives the engine's database in the folder `path`, made before if there is none and `create`.
+
+    Raises what graph.stores.embedded.open_embedded says.
+    """
+    folder.check(path, create=create)
+    folder.own(path)
+    jvm.start(for_loading=for_loading, log=path / folder.LOG, extra=startup_cache.flags())
+    if not folder.is_database(path):
+        with folder.making(path) as new:
+            _attempt(path, lambda: _factory(new).create().close())
+    database = _attempt(path, lambda: _factory(path / folder.ENGINE).open())
+    folder.clear_unfinished(path)
+    return database
+
+
+def _factory(place: Path) -> Java:
+    return jvm.java("com.arcadedb.database.DatabaseFactory")(str(place))
+
+
+def _attempt(path: Path, attempt: Callable[[], Java]) -> Java:
+    try:
+        return attempt()
+    except jvm.JavaError as error:
+        causes = jvm.causes(error)
+        if any(name == "com.arcadedb.utility.LockException" or "active instance" in why for name, why in causes):
+            raise held(path) from None
+        raise UnreachableError(
+            f"The database {path} cannot be opened: {next((why for _, why in reversed(causes) if why), causes[-1][0])}",
+            do=f"See {folder.LOG} in that folder, or go back to a copy of it.",
+        ) from None

@@ -1,0 +1,104 @@
+"""The embedded store: one database folder, open in this process alone."""
+
+import atexit
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import UnreachableError
+from graph.stores.embedded import folder, holder, jvm
+from graph.stores.embedded.complaints import explained
+from graph.stores.embedded.database import open_database
+from graph.stores.embedded.jvm import Java
+from graph.stores.embedded.reading import Reading
+from graph.stores.embedded.transaction import EmbeddedTransaction, run_command, transaction
+from graph.stores.embedded.values import columns, java_map
+from graph.stores.embedded.workers import Workers
+from graph.stores.parameters import sendable
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Rows
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+class EmbeddedStore:
+    """See graph.stores.store.Store.
+
+    Invariant: while it is open, nobody else has the folder open, holder.json there says who has it, and files that
+    this process makes are for their owner only. A process that ends with a store open closes it first.
+    """
+
+    def __init__(self, path: Path, *, purpose: str, for_loading: bool, create: bool) -> None:
+        self._path = path.expanduser().absolute()
+        folder.begin_private()
+        try:
+            self._database: Java = open_database(self._path, for_loading=for_loading, create=create)
+        except BaseException:
+            folder.end_private()
+            raise
+        self._workers = Workers()
+        atexit.register(self.close)  # runs before Java is ended, which waits half a minute for an open database
+        holder.note(self._path, purpose)
+
+    @property
+    def engine(self) -> Engine:
+        return Engine("embedded", f"ArcadeDB {jvm.java('com.arcadedb.Constants').getRawVersion()}", str(self._path))
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        row_limit: int = DEFAULT_ROW_LIMIT,
+    ) -> Rows:
+        reading = Reading(self._opened(), cypher, sendable(parameters), timeout=timeout, row_limit=row_limit)
+        return reading.answer(self._workers)
+
+    def read_columns(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> "pl.DataFrame":
+        try:
+            result = self._opened().query("opencypher", cypher, java_map(parameters or {}))
+            try:
+                return columns(result)
+            finally:
+                result.close()
+        except jvm.JavaError as error:
+            raise explained(error) from None
+
+    def read_untrusted(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        row_limit: int = DEFAULT_ROW_LIMIT,
+    ) -> Rows:
+        from graph.stores.guard import check_text  # only typed texts need it, and importing it takes 40 ms
+
+        check_text(cypher)
+        return self.read(cypher, parameters, timeout=timeout, row_limit=row_limit)
+
+    def transaction(self) -> AbstractContextManager[EmbeddedTransaction]:
+        return transaction(self._opened())
+
+    def prepare(self, statements: Sequence[str]) -> None:
+        for statement in statements:
+            run_command(self._opened(), statement, java_map({}))
+
+    def close(self) -> None:
+        if self._database is None:
+            return
+        database, self._database = self._database, None
+        atexit.unregister(self.close)
+        try:
+            self._workers.close()
+            holder.forget(self._path)
+            database.close()
+        finally:
+            folder.end_private()
+
+    def _opened(self) -> Java:
+        if self._database is None:
+            raise UnreachableError(f"The database {self._path} was closed.")
+        return self._database

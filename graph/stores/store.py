@@ -1,0 +1,112 @@
+"""What a store promises, whichever engine stands behind it."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:  # only loading tables needs columns
+    import polars as pl
+
+DEFAULT_TIMEOUT = 60.0
+"""Seconds a reading query may take unless the caller says otherwise."""
+
+DEFAULT_ROW_LIMIT = 1_000_000
+"""Rows a reading query may give back unless the caller says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The answer to one reading query. Values are None, bool, int, float, str, and lists and dicts of these.
+
+    `cut` is true where the row limit ended the answer early; it is never silently so: who prints it says it.
+    """
+
+    columns: tuple[str, ...]
+    rows: list[tuple[Any, ...]]
+    cut: bool = False
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Each row as a dict keyed by column, in column order."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What a store is: `name` (embedded or neo4j), the engine's version, and the address it was opened by."""
+
+    name: str
+    version: str
+    address: str
+
+
+class Transaction(Protocol):
+    """One writing transaction. Texts come from graph.model only; values travel as parameters only."""
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Runs one statement, reading or writing, and gives its rows. Sees what this transaction wrote before."""
+        ...
+
+    def run_rows(self, cypher: str, rows: Sequence[Mapping[str, Any]]) -> int:
+        """Runs a text that begins `UNWIND $rows AS row` and ends `RETURN count(*) AS written`; gives that number.
+
+        Rows go over in batches of the engine's best size. The caller compares the number with len(rows): a
+        statement whose end is missing must not vanish silently.
+        """
+        ...
+
+    def run_frame(self, cypher: str, frame: "pl.DataFrame") -> int:
+        """As run_rows, for rows that are columns: a row of the frame is a `row` of the text, null where it is null."""
+        ...
+
+
+class Store(Protocol):
+    """A database. Reading is read-only by construction; writing happens in transactions only."""
+
+    @property
+    def engine(self) -> Engine: ...
+
+    def read(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        row_limit: int = DEFAULT_ROW_LIMIT,
+    ) -> Rows:
+        """Runs a trusted text (the catalogue's, the model's) read-only.
+
+        Raises TooLongError at the timeout, InvalidQueryError where the engine cannot run the text,
+        UnreachableError where the connection is lost.
+        """
+        ...
+
+    def read_columns(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> "pl.DataFrame":
+        """All rows of a trusted text as columns, however many, in no order; for texts that return texts, never null.
+
+        The text names each column by AS. Millions of rows come over several times faster so than by `read`.
+        """
+        ...
+
+    def read_untrusted(
+        self,
+        cypher: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,
+        row_limit: int = DEFAULT_ROW_LIMIT,
+    ) -> Rows:
+        """As `read`, for a text typed by anyone: the guard looks at it first and raises RefusedQueryError."""
+        ...
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """One writing transaction: committed when the block ends, rolled back when it raises."""
+        ...
+
+    def prepare(self, statements: Sequence[str]) -> None:
+        """Runs schema statements (constraints, indexes), each idempotent and outside any transaction."""
+        ...
+
+    def close(self) -> None:
+        """Closes cleanly; the store cannot be used afterwards."""
+        ...

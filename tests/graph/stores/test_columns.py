@@ -1,0 +1,23 @@
+"""Many rows at once, as columns: written and read back on both engines."""
+
+import polars as pl
+
+from graph.stores.store import Store
+
+_WRITE = "UNWIND $rows AS row\nCREATE (n:Officer {id: row.id, name: row.name})\nRETURN count(*) AS written"
+_READ = "MATCH (n:Officer) WHERE n.id >= $first\nRETURN n.id AS id, coalesce(n.name, '') AS name"
+
+
+def test_what_is_written_as_columns_is_read_as_columns(store: Store) -> None:
+    frame = pl.DataFrame(
+        {"id": [f"officer:{place:06}" for place in range(12_000)], "name": ['é "quoted" \\ \n', None, "a"] * 4_000}
+    )
+    with store.transaction() as tx:
+        assert tx.run_frame(_WRITE, frame) == 12_000
+    found = store.read_columns(_READ, {"first": "officer:000001"})
+    expected = frame.slice(1).with_columns(pl.col("name").fill_null(""))
+    assert found.sort("id").equals(expected)
+
+
+def test_an_answer_without_rows_is_an_empty_frame(store: Store) -> None:
+    assert store.read_columns(_READ, {"first": ""}).is_empty()
