@@ -1,0 +1,79 @@
+"""Writing differences in batches: each a transaction of its own that renews the lease, so a kill loses one batch."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from graph.errors import LoadError
+from graph.loads.column_difference import ColumnDifference
+from graph.loads.leases import Lease
+from graph.loads.writing import remove_what_nothing_touches
+from graph.model import KINDS
+from graph.model.kinds import Origin
+from graph.model.writes import (
+    create_records,
+    create_statements,
+    ensure_shared,
+    remove_records,
+    remove_statements,
+    upsert_records,
+    upsert_statements,
+)
+from graph.records import Record
+from graph.rows import record_row
+from graph.stores.store import Store
+
+ROWS = 10_000
+"""Rows in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batches:
+    """Writes frames to the store under a lease."""
+
+    store: Store
+    lease: Lease
+
+    def remove_statements(self, name: str, start: str, gone: pl.DataFrame) -> None:
+        """Removes statements, and shared records that nothing touches any more."""
+        self._write(remove_statements(name, start), gone)
+        if gone.height:
+            with self.store.transaction() as tx:
+                self.lease.renew(tx)
+                remove_what_nothing_touches(tx, gone["to_id"].unique().to_list())
+
+    def remove_records(self, label: str, gone: pl.DataFrame) -> None:
+        """Removes records with every relationship that touches them."""
+        self._write(remove_records(label), gone)
+
+    def shared(self, records: Iterable[Record]) -> None:
+        """Writes the shared records that are missing."""
+        groups: dict[str, list[Mapping[str, object]]] = {}
+        for each in records:
+            groups.setdefault(each.kind, []).append(record_row(each))
+        with self.store.transaction() as tx:
+            self.lease.renew(tx)
+            for label, rows in groups.items():
+                tx.run_rows(ensure_shared(label), rows)
+
+    def records(self, label: str, difference: ColumnDifference) -> None:
+        """Writes records of one kind: new ones are made, changed and moved ones set. A cited source may be there."""
+        created = upsert_records(label) if KINDS[label].origin is Origin.SHARED else None
+        self._write(created or create_records(label, difference.new.columns), difference.new)
+        self._write(upsert_records(label), difference.changed)
+        self._write(upsert_records(label), difference.moved)
+
+    def statements(self, name: str, start: str, end: str, difference: ColumnDifference) -> None:
+        """Writes statements of one type between two labels."""
+        self._write(create_statements(name, start, end, difference.new.columns), difference.new)
+        self._write(upsert_statements(name, start, end), difference.changed)
+        self._write(upsert_statements(name, start, end), difference.moved)
+
+    def _write(self, text: str, rows: pl.DataFrame) -> None:
+        for batch in rows.iter_slices(ROWS):
+            with self.store.transaction() as tx:
+                self.lease.renew(tx)
+                written = tx.run_frame(text, batch)
+                if written != batch.height:
+                    raise LoadError(f"{batch.height} rows were to be written and the database took {written}.")
