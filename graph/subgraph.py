@@ -1,0 +1,101 @@
+"""A Subgraph: everything a page or a file needs to know, taken from a store once and frozen."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a subgraph is: not part of its digest. Dates are ISO; `taken_at` is UTC."""
+
+    title: str
+    selection: str
+    taken_at: str
+    at: str | None = None
+    known: str | None = None
+    marking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SubgraphRecord:
+    """A record as it was stored: its label and every stored property (id, canonical_id, source_id, locator ...)."""
+
+    label: str
+    properties: Row
+
+    @property
+    def id(self) -> str:
+        """The record's id."""
+        return str(self.properties["id"])
+
+    @property
+    def canonical_id(self) -> str:
+        """The id it is counted by."""
+        return str(self.properties.get("canonical_id") or self.properties["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class SubgraphStatement:
+    """A statement as it was stored: type, ends and every stored property."""
+
+    type: str
+    from_id: str
+    to_id: str
+    properties: Row
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return str(self.properties["id"])
+
+
+@dataclass(frozen=True, slots=True)
+class Subgraph:
+    """Records and the statements between them, with what bears on their identity and where they come from.
+
+    Invariants: every statement's two ends are among `records`; denials, decisions and suggestions name only
+    records; `sources` holds the Source of every source_id that occurs. Each collection is sorted by id, so that the
+    same graph gives the same bytes.
+    """
+
+    records: tuple[SubgraphRecord, ...]
+    statements: tuple[SubgraphStatement, ...]
+    denials: tuple[SubgraphRecord, ...]
+    decisions: tuple[SubgraphRecord, ...]
+    suggestions: tuple[SubgraphRecord, ...]
+    sources: tuple[SubgraphRecord, ...]
+    loads: tuple[SubgraphRecord, ...]
+    header: Header
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 (hex) over everything but canonical_id and header; worked out at each call."""
+        return _digest(self)
+
+
+def _digest(subgraph: Subgraph) -> str:
+    sha = hashlib.sha256()
+    for name in ("records", "denials", "decisions", "suggestions", "sources", "loads"):
+        records: tuple[SubgraphRecord, ...] = getattr(subgraph, name)
+        _feed(sha, name, ([record.label, _without_canonical(record.properties)] for record in records))
+    _feed(
+        sha,
+        "statements",
+        ([each.type, each.from_id, each.to_id, _without_canonical(each.properties)] for each in subgraph.statements),
+    )
+    return sha.hexdigest()
+
+
+def _feed(sha: "hashlib._Hash", name: str, items: Iterable[list[Any]]) -> None:
+    sha.update(name.encode() + b"\n")
+    for item in items:
+        sha.update(json.dumps(item, sort_keys=True, ensure_ascii=True, allow_nan=False).encode() + b"\n")
+
+
+def _without_canonical(row: Row) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "canonical_id" and value is not None}
