@@ -1,0 +1,70 @@
+"""Set pieces: each plants in every part one situation that a question must, or must not, answer with."""
+
+from collections.abc import Callable
+
+from examples.world.part import Part
+from examples.world.scenes import (
+    accused,
+    allegations,
+    beginnings,
+    cohorts,
+    groups,
+    moves,
+    not_recurring,
+    outcomes,
+    progress,
+    recurring,
+    totals,
+    unnamed,
+)
+
+SCENES: tuple[Callable[[Part], None], ...] = (
+    recurring.two_records_decided_the_same,
+    recurring.one_investigation_led_to_the_other,
+    recurring.under_two_surnames,
+    recurring.in_one_case_system,
+    not_recurring.one_investigation_in_two_papers,
+    not_recurring.namesakes,
+    not_recurring.second_link_denied,
+    not_recurring.witness_in_the_second,
+    not_recurring.decision_withdrawn,
+    not_recurring.nobody_has_decided,
+    not_recurring.contradictory_decisions,
+    cohorts.member_of_a_cohort,
+    cohorts.cohorts_of_every_bound,
+    groups.two_groups_share_members,
+    groups.one_group_in_two_papers,
+    groups.same_display_name,
+    groups.membership_denied,
+    beginnings.referred_by_two_forces,
+    beginnings.two_sources_name_two_leaders,
+    beginnings.raised_by_a_paper,
+    moves.moved_meanwhile,
+    moves.moved_between_two_articles,
+    moves.moved_nobody_says_when,
+    moves.moved_before,
+    moves.moved_after,
+    moves.moved_as_a_witness,
+    moves.promoted_meanwhile,
+    accused.restricted_and_waiting,
+    accused.said_not_to_be_suspended,
+    accused.suspended,
+    accused.suspension_ended,
+    accused.outcome_in_another_source,
+    accused.contradictory_status,
+    accused.never_examined,
+    outcomes.dismissed_and_would_have_been,
+    outcomes.one_outcome_in_two_sources,
+    outcomes.outcome_in_words_alone,
+    unnamed.unnamed_officer_of_unnamed_force,
+    unnamed.named_by_another_source,
+    allegations.one_letter_in_two_schemes,
+    allegations.without_category_or_year,
+    progress.two_sources_disagree,
+    progress.steps_of_a_cohort,
+    totals.alike_and_not,
+    totals.quoted_by_the_press,
+)
+"""All set pieces, in the order in which a part plays them. Together they need LEAST_OFFICERS officers at most."""
+
+LEAST_OFFICERS = 50
