@@ -1,0 +1,111 @@
+"""Selections: what part of the graph a page or a file is to show; this module alone turns one into a Subgraph."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.errors import UsageError
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Store
+from graph.subgraph import Header, Subgraph
+from queries.drawing import Drawn, complete, every_id, only_those_held
+from queries.format import Query
+from queries.neighbourhood import around
+from queries.parameters import bound
+from queries.running import answer_rows, evidence
+from queries.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the rows of a saved query rest on."""
+
+    query: Query
+    given: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        told = "".join(f" -p {name}={value}" for name, value in sorted(self.given.items()))
+        return f"--query {self.query.id}{told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What lies within `depth` statements of the records, over statements of `types` (of all, where there are none).
+
+    Nothing is reached through a shared node (a force, a body, a source, an offence) that is not one of the records.
+    """
+
+    ids: tuple[str, ...]
+    depth: int = 1
+    types: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        types = f" --types {','.join(self.types)}" if self.types else ""
+        return f"--around {' '.join(self.ids)} --depth {self.depth}{types}"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """These records and the statements between them."""
+
+    ids: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"--ids ({len(self.ids)} records)"
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """The whole graph."""
+
+    def __str__(self) -> str:
+        return "--all"
+
+
+Selection = Asked | Around | Listed | Everything
+
+
+def take(
+    store: Store,
+    selection: Selection,
+    *,
+    at: str | None = None,
+    known: str | None = None,
+    title: str = "",
+    marking: str | None = None,
+    timeout: float = DEFAULT_TIMEOUT,
+) -> Subgraph:
+    """The subgraph of a selection, as of the dates.
+
+    `at` keeps statements possibly true then, `known` records and statements stated by then; who is one person is as
+    decided today. Raises NotFoundError for an id that is not stored, and what asking raises.
+    """
+    times = Times(at, known)
+    match selection:
+        case Asked():
+            drawn = _asked(store, selection, times, timeout)
+        case Around():
+            drawn = around(store, selection.ids, selection.depth, selection.types, times)
+        case Listed():
+            drawn = Drawn(only_those_held(store, selection.ids))
+        case Everything():
+            drawn = Drawn(every_id(store))
+    header = Header(
+        title=title or (selection.query.title if isinstance(selection, Asked) else str(selection)),
+        selection=str(selection),
+        taken_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
+        at=at,
+        known=known,
+        marking=marking,
+    )
+    return complete(store, drawn, times, header)
+
+
+def _asked(store: Store, asked: Asked, times: Times, timeout: float) -> Drawn:
+    query = asked.query
+    parameters = bound(query, asked.given, at=times.at, known=times.known)
+    answered = answer_rows(store, query, parameters, timeout=timeout, row_limit=DEFAULT_ROW_LIMIT)
+    if answered.cut:
+        raise UsageError(f"{query.id} has more than {DEFAULT_ROW_LIMIT:,} rows.", do="Narrow it by its parameters.")
+    lines = evidence(store, query, parameters, answered, timeout=timeout)
+    records = frozenset(str(each) for line in lines for each in line["records"])
+    return Drawn(records, frozenset(str(line["stated"]["id"]) for line in lines))
