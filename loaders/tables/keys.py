@@ -1,0 +1,73 @@
+"""What rows call records: keys, and the ids that follow from them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from graph.columns.hashing import length_prefixed_columns, record_ids
+from graph.model import KINDS
+from loaders.tables.files import ROW
+from loaders.tables.models import RecordEntry, Value
+from loaders.tables.values import Compiled, compiled
+
+OCCURRENCE = "_occurrence"
+
+
+@dataclass(slots=True)
+class Ids:
+    """The rows of one table with a column for each id that is asked for; each is hashed once.
+
+    Invariant: an id hashes the source, the kind and the key alone, so rows of two tables that give one kind one key
+    name one record.
+    """
+
+    rows: pl.DataFrame
+    source_id: str
+    records: Mapping[str, RecordEntry]
+    _made: dict[tuple[str, str], str]
+
+    def __init__(self, rows: pl.DataFrame, source_id: str, records: Mapping[str, RecordEntry]) -> None:
+        self.rows = rows
+        self.source_id = source_id
+        self.records = records
+        self._made = {}
+
+    def column(self, name: str, key: Sequence[Value] = ()) -> str:
+        """The column with the id of the record entry `name` in each row, by `key` or the entry's own; null where a
+        part of the key is empty or bad (see `key_problems`)."""
+        entry = self.records[name]
+        values = list(key) or entry.key
+        prefix = KINDS[entry.kind].prefix
+        known = (prefix, "\n".join(each.model_dump_json() for each in values))
+        if known not in self._made:
+            column = f"_id{len(self._made)}"
+            parts = key_parts(values) if values else self._cells()
+            self.rows = record_ids(self.rows, column, prefix, self.source_id, parts)
+            self._made[known] = column
+        return self._made[known]
+
+    def _cells(self) -> list[pl.Expr]:
+        cells = [each for each in self.rows.columns if not each.startswith("_") and "." not in each]
+        whole = length_prefixed_columns([pl.col(each).fill_null("") for each in sorted(cells)])
+        self.rows = self.rows.with_columns(whole.alias(OCCURRENCE))
+        number = pl.int_range(pl.len()).over(OCCURRENCE, order_by=ROW).cast(pl.String)
+        return [pl.col(OCCURRENCE), number]
+
+
+def key_parts(values: Sequence[Value]) -> list[pl.Expr]:
+    """The parts of a key as texts; null where one is empty or not what it must be."""
+    return [each.stated for each in _compiled(values)]
+
+
+def key_problems(values: Sequence[Value]) -> list[tuple[pl.Expr, pl.Expr, str]]:
+    """Where a key cannot be one: a condition, what stands there, and the reason."""
+    problems = []
+    for each in _compiled(values):
+        problems.append((each.stated.is_null() & ~each.bad, each.original, "the key is empty"))
+        problems.append((each.bad, each.original, each.reason))
+    return problems
+
+
+def _compiled(values: Sequence[Value]) -> list[Compiled]:
+    return [compiled(each, None, None) for each in values]

@@ -1,0 +1,62 @@
+"""Rows that are not loaded, each with the field and the reason."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+
+from loaders.tables.files import ROW
+
+SHOWN = 200
+"""Characters of a value that a reject shows."""
+
+
+class Rejects:
+    """The rows rejected so far. A row is rejected as a whole: nothing it states is stored.
+
+    `files` are the names of the tables' files, which the list of rejects shows.
+    """
+
+    def __init__(self, files: dict[str, str]) -> None:
+        self._files = files
+        self._found: dict[str, list[pl.DataFrame]] = {name: [] for name in files}
+
+    def add(self, table: str, rows: pl.DataFrame, field: str, value: pl.Expr, reason: str) -> int:
+        """Rejects the rows for one reason; how many they are. `value` is what stands in the field there."""
+        if rows.height:
+            found = rows.select(
+                pl.col(ROW),
+                pl.lit(field).alias("field"),
+                value.cast(pl.String).str.slice(0, SHOWN).alias("value"),
+                pl.lit(reason).alias("reason"),
+            )
+            self._found[table].append(found)
+        return rows.height
+
+    def without(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows that are not rejected."""
+        if not self._found[table]:
+            return rows
+        return rows.join(self._rows(table), on=ROW, how="anti", maintain_order="left")
+
+    def count(self, table: str) -> int:
+        """How many rows of the table are rejected."""
+        return self._rows(table).height if self._found[table] else 0
+
+    def lines(self) -> Iterator[str]:
+        """Each reject as a line of JSON: file, row, field, value, reason; in the order of tables and rows."""
+        for table, found in self._found.items():
+            if found:
+                for row, field, value, reason in pl.concat(found).unique().sort(ROW, "field").iter_rows():
+                    line = {"file": self._files[table], "row": row, "field": field, "value": value, "reason": reason}
+                    yield json.dumps(line, ensure_ascii=False)
+
+    def write(self, file: Path) -> None:
+        """Writes the list, for its owner's eyes only: it holds what the source says of people."""
+        file.touch(mode=0o600)
+        with file.open("w", encoding="utf-8") as out:
+            out.writelines(f"{line}\n" for line in self.lines())
+
+    def _rows(self, table: str) -> pl.DataFrame:
+        return pl.concat([each.select(ROW) for each in self._found[table]]).unique()

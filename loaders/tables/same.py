@@ -1,0 +1,27 @@
+"""Rules by which records of a source are one thing: those whose key is equal."""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from graph.columns.hashing import length_prefixed_columns
+from loaders.tables.keys import Ids, key_parts
+from loaders.tables.models import Value
+
+
+def compared(ids: Ids, name: str, key: Sequence[Value]) -> pl.DataFrame:
+    """The id of each record of the entry `name` and what is compared of it, as one text; without those whose key is
+    empty. Columns: id, compared."""
+    column = ids.column(name)
+    whole = length_prefixed_columns(key_parts(key))
+    found = ids.rows.select(pl.col(column).alias("id"), whole.alias("compared"))
+    return found.drop_nulls().unique(maintain_order=True)
+
+
+def pairs(found: Sequence[pl.DataFrame], known: pl.DataFrame) -> pl.DataFrame:
+    """For each thing that several of the `known` ids name, the smallest of them with every other: left_id, right_id."""
+    empty = pl.DataFrame(schema={"id": pl.String, "compared": pl.String})
+    whole = pl.concat([empty, *found]).unique().join(known, on="id", how="semi")
+    first = pl.col("id").min().over("compared")
+    paired = whole.select(first.alias("left_id"), pl.col("id").alias("right_id"))
+    return paired.filter(pl.col("left_id") != pl.col("right_id")).unique().sort("left_id", "right_id")

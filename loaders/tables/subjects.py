@@ -1,0 +1,81 @@
+"""Who is subject of which investigation, by the column: what loaders.subjects derives of single statements."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from graph.columns.facts import ColumnFacts, Ends
+from graph.columns.hashing import statement_ids
+from graph.columns.rows import statement_rows
+from graph.records import Recorded
+
+_STRENGTH = {"inferred": 0, "alleged": 1, "stated": 2}
+_KEPT = ("said_by", "restriction")
+_HELD = ("status", "reason")
+
+
+def with_subjects(facts: ColumnFacts, recorded: Recorded) -> ColumnFacts:
+    """The facts with the SUBJECT_OF statements that follow from AGAINST and EXAMINED_IN and are not stated.
+
+    The rule is that of loaders.subjects.derived_subjects: an allegation against several that is examined in several
+    says nothing, a force is never a subject, and what is derived is no stronger than the weaker of the two.
+    """
+    examined = facts.statements.get(("EXAMINED_IN", "Allegation", "Investigation"))
+    against = {
+        label: frame
+        for label in ("Officer", "Cohort", "Force")
+        if (frame := facts.statements.get(("AGAINST", "Allegation", label))) is not None
+    }
+    if examined is None or not against:
+        return facts
+    examinations = _strongest(examined)
+    accusations = pl.concat([_strongest(each).with_columns(_label=pl.lit(label)) for label, each in against.items()])
+    persons = accusations.group_by("from_id").agg(pl.len().alias("_persons"))
+    investigations = examinations.group_by("from_id").agg(pl.len().alias("_investigations"))
+    paired = (
+        accusations.join(examinations, on="from_id", suffix="_examined", maintain_order="left")
+        .join(persons, on="from_id", maintain_order="left")
+        .join(investigations, on="from_id", maintain_order="left")
+        .filter((pl.col("_persons") == 1) | (pl.col("_investigations") == 1))
+    )
+    weaker = pl.col("_strength_examined") < pl.col("_strength")
+    held = [pl.when(weaker).then(pl.col(f"{each}_examined")).otherwise(pl.col(each)).alias(each) for each in _HELD]
+    derived = paired.select(
+        pl.col("to_id").alias("from_id"),
+        pl.col("to_id_examined").alias("to_id"),
+        "locator",
+        "_label",
+        *_KEPT,
+        *held,
+        pl.col("from_id").alias("derived_from"),
+    )
+    statements = dict(facts.statements)
+    for label in ("Officer", "Cohort"):
+        ends: Ends = ("SUBJECT_OF", label, "Investigation")
+        found = _new(derived.filter(pl.col("_label") == label).drop("_label"), statements.get(ends))
+        if found.height:
+            rows = _rows(found, facts.source.source_id, recorded)
+            stated = [statements[ends]] if ends in statements else []
+            statements[ends] = pl.concat([*stated, rows], how="diagonal")
+    return replace(facts, statements=statements)
+
+
+def _strongest(frame: pl.DataFrame) -> pl.DataFrame:
+    """Of statements between the same two the strongest, of equals the one whose id sorts last."""
+    for name in (*_KEPT, *_HELD):
+        if name not in frame.columns:
+            frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name))
+    strength = pl.col("status").fill_null("stated").replace_strict(_STRENGTH, return_dtype=pl.Int8)
+    ordered = frame.with_columns(strength.alias("_strength")).sort("_strength", "id", descending=True)
+    first = ordered.unique(["from_id", "to_id"], keep="first", maintain_order=True)
+    return first.select("from_id", "to_id", "locator", "_strength", *_KEPT, *_HELD)
+
+
+def _new(derived: pl.DataFrame, stated: pl.DataFrame | None) -> pl.DataFrame:
+    return derived if stated is None else derived.join(stated, on=["from_id", "to_id"], how="anti")
+
+
+def _rows(derived: pl.DataFrame, source_id: str, recorded: Recorded) -> pl.DataFrame:
+    ends = (pl.col("from_id"), pl.col("to_id"))
+    found = statement_ids(derived, "id", "SUBJECT_OF", source_id, ends, [pl.col("derived_from")])
+    return statement_rows(found, "SUBJECT_OF", source_id, recorded)

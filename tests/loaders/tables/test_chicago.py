@@ -1,0 +1,57 @@
+"""Chicago, end to end: the published figures come out of the loaded graph, by the saved query of its mapping."""
+
+from collections import Counter
+from itertools import accumulate
+from pathlib import Path
+
+import pytest
+
+from graph.model.constraints import constraints
+from graph.stores.store import Store
+from loaders.tables.loading import load_table
+from loaders.tables.mapping_file import read_mapping
+from queries.checking import read_query
+from tests.loaders.tables.test_mappings import DATA, MAPPINGS
+
+FOLDER = MAPPINGS[0].parent
+
+
+def deciles(counts: list[int]) -> list[int]:
+    """The sums of ten groups of officers in order of their counts; where it is uneven, the first hold one more."""
+    size, more = divmod(len(counts), 10)
+    ends = list(accumulate(size + (place < more) for place in range(10)))
+    return [sum(counts[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+@pytest.mark.shared_data
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+def test_the_published_figures_come_out(embedded_store: Store, tmp_path: Path) -> None:
+    if not DATA:
+        pytest.skip("CROSSPROBE_PUBLIC_DATA names no folder")
+    embedded_store.prepare(constraints())
+    mapping = read_mapping(FOLDER / "chicago_ft.yaml")
+    load_table(
+        embedded_store,
+        mapping,
+        Path(DATA),
+        clock=lambda: "2026-01-01T00:00:00Z",
+        rejects_file=tmp_path / "rejects.jsonl",
+    )
+    query = read_query(FOLDER / "queries" / "chicago-allegations-by-officer.yaml")
+    rows = embedded_store.read(query.cypher, timeout=1200).rows
+    sides: Counter[str] = Counter()
+    findings: Counter[str] = Counter()
+    officers: Counter[str] = Counter()
+    for side, finding, officer, count in rows:
+        sides[side] += count
+        if side == "CITIZEN":
+            findings[str(finding).rpartition("/")[2]] += count
+            officers[officer] += count
+    assert sides == {"CITIZEN": 37_270, "DEPT": 16_518, "?": 945}
+    del findings["None"]
+    assert findings == {"NAF": 19_860, "NS": 8_822, "UN": 4_753, "EX": 1_408, "SU": 490}
+    assert deciles(sorted(officers.values())) == [928, 928, 928, 1521, 1856, 2588, 3331, 4654, 6831, 13705]
+    pairs = "MATCH (n:{}) RETURN count(n), count(DISTINCT n.canonical_id)"
+    assert embedded_store.read(pairs.format("Allegation"), timeout=1200).rows == [(244_436, 234_382)]
+    assert embedded_store.read(pairs.format("Investigation"), timeout=1200).rows == [(181_412, 181_412 - 6_436)]
