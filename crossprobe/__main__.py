@@ -1,0 +1,5 @@
+"""`python -m crossprobe`."""
+
+from crossprobe.main import run
+
+run()

@@ -1,0 +1,94 @@
+"""The access log: one JSON object a line, for its owner's eyes only, written to the disk before anything goes on.
+
+The lines are what the Data Protection Act 2018, section 62 asks a competent authority to keep: what was done, when,
+by whom and why. No name and no value of a record stands in them; what a user typed is sealed (crossprobe.sealing).
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from crossprobe import places
+from graph.errors import CrossprobeError
+
+VERSION = 1
+"""Version of the lines; a reader refuses one it does not know."""
+
+
+class Operation(Enum):
+    """The operations of section 62 that crossprobe knows so far."""
+
+    COLLECTION = "collection"
+    ALTERATION = "alteration"
+    CONSULTATION = "consultation"
+    COMBINATION = "combination"
+    ERASURE = "erasure"
+
+
+class AccessLog:
+    """Appends lines to one file.
+
+    Invariants: a line is on the disk, whole, when `append` returns; two processes never mix their lines; what a
+    killed process left half written stays a line of its own and spoils no other.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def append(self, entry: Mapping[str, Any]) -> None:
+        """Writes one line. Raises CrossprobeError where it cannot be written whole: then nothing may be answered."""
+        line = json.dumps({"version": VERSION, **entry}, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+        try:
+            places.private_folder(self.path.parent)
+            descriptor = places.open_private(self.path, os.O_RDWR | os.O_APPEND)
+            try:
+                with _held(descriptor):
+                    os.write(descriptor, b"\n" * _ends_torn(descriptor))
+                    _write_whole(descriptor, line)
+                    os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise CrossprobeError(
+                f"The access log {self.path} cannot be written ({error.strerror}), so nothing is answered.",
+                do="Make room or mend the folder's rights; `crossprobe doctor` shows them.",
+            ) from None
+
+
+def _ends_torn(descriptor: int) -> bool:
+    size = os.fstat(descriptor).st_size
+    if not size:
+        return False
+    os.lseek(descriptor, size - 1, os.SEEK_SET)
+    return os.read(descriptor, 1) != b"\n"
+
+
+def _write_whole(descriptor: int, line: bytes) -> None:
+    while line:
+        line = line[os.write(descriptor, line) :]
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    @contextmanager
+    def _held(descriptor: int) -> Iterator[None]:
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)
+        try:
+            yield
+        finally:
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+else:
+    import fcntl
+
+    @contextmanager
+    def _held(descriptor: int) -> Iterator[None]:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)  # released when the descriptor is closed, by a kill too
+        yield

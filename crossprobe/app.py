@@ -1,0 +1,136 @@
+"""The command line put together: which commands there are, in which panel, and what is said without any."""
+
+# ruff: noqa: ARG001 - the root only declares the options that every command takes; crossprobe.everywhere reads them
+
+import sys
+from typing import Annotated
+
+import typer
+
+from crossprobe.commands import (
+    casebook,
+    cypher,
+    demo,
+    doctor,
+    init,
+    link,
+    load,
+    load_chat,
+    load_table,
+    query,
+    search,
+    show,
+    timeline,
+    vocab,
+)
+from crossprobe.everywhere import (
+    Command,
+    Database,
+    Debug,
+    File,
+    Force,
+    Form,
+    Group,
+    Insecure,
+    NoColour,
+    Purpose,
+    Quiet,
+    RowsCommand,
+    Yes,
+)
+
+_WAYS = """\
+See what it does, in a minute      crossprobe demo
+Bring in what a source states      crossprobe casebook new FILE, then crossprobe load casebook FILE
+Ask a question                     crossprobe query list, then crossprobe query run ID
+Find somebody, and who says so     crossprobe search TEXT, then crossprobe show ID
+Decide that two records are one    crossprobe link decide A B same --why TEXT
+Know what works on this machine    crossprobe doctor; every command: crossprobe --help
+"""
+
+app = typer.Typer(cls=Group, add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        from crossprobe.version import version_text
+
+        sys.stdout.write(version_text() + "\n")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    form: Form = None,
+    file: File = None,
+    force: Force = False,
+    database: Database = None,
+    purpose: Purpose = None,
+    insecure: Insecure = False,
+    yes: Yes = False,
+    quiet: Quiet = False,
+    no_colour: NoColour = False,
+    debug: Debug = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Say which crossprobe this is.")
+    ] = False,
+) -> None:
+    """Which officers, groups and cases does no single source show together?
+
+    crossprobe demo
+
+    crossprobe query run recurring-officers -d crossprobe-demo/articles
+    """
+    if ctx.invoked_subcommand is None:
+        sys.stdout.write(_WAYS)
+
+
+def _family(name: str, text: str) -> typer.Typer:
+    family = typer.Typer(cls=Group)
+    family.callback(invoke_without_command=True, help=text)(_page_without_command)
+    app.add_typer(family, name=name)
+    return family
+
+
+def _page_without_command(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        ctx.get_help()
+
+
+app.command("demo", cls=Command, rich_help_panel="Start")(demo.demo)
+app.command("init", cls=Command, rich_help_panel="Start")(init.init)
+
+_casebook = _family("casebook", "How does a person write down what a source states?")
+_casebook.command("new", cls=Command, rich_help_panel="Start")(casebook.new)
+_casebook.command("check", cls=Command, rich_help_panel="Start")(casebook.check)
+
+_load = _family("load", "How do facts come in, and out again?")
+_load.command("casebook", cls=RowsCommand, rich_help_panel="Load")(load.casebook)
+_load.command("chat", cls=RowsCommand, rich_help_panel="Load")(load_chat.chat)
+_load.command("table", cls=RowsCommand, rich_help_panel="Load")(load_table.table)
+_load.command("check", cls=Command, rich_help_panel="Load")(load_table.check)
+_load.command("list", cls=RowsCommand, rich_help_panel="Load")(load.list_loads)
+_load.command("remove", cls=Command, rich_help_panel="Load")(load.remove)
+
+_vocab = _family("vocab", "Which codes are there, and what do they mean?")
+_vocab.command("list", cls=RowsCommand, rich_help_panel="Load")(vocab.list_schemes)
+_vocab.command("find", cls=RowsCommand, rich_help_panel="Load")(vocab.find)
+
+_query = _family("query", "Which questions are answered here, and what are the answers?")
+_query.command("list", cls=RowsCommand, rich_help_panel="Ask")(query.list_queries)
+_query.command("show", cls=Command, rich_help_panel="Ask")(query.show)
+_query.command("run", cls=RowsCommand, rich_help_panel="Ask")(query.run)
+
+app.command("cypher", cls=RowsCommand, rich_help_panel="Ask")(cypher.cypher)
+app.command("search", cls=RowsCommand, rich_help_panel="Ask")(search.search)
+app.command("show", cls=RowsCommand, rich_help_panel="Ask")(show.show)
+app.command("timeline", cls=RowsCommand, rich_help_panel="Ask")(timeline.timeline)
+
+_link = _family("link", "Which records are one person, who decided so, and why?")
+_link.command("decide", cls=Command, rich_help_panel="Decide")(link.decide)
+_link.command("withdraw", cls=Command, rich_help_panel="Decide")(link.withdraw)
+_link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
+_link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
+
+app.command("doctor", cls=Command, rich_help_panel="Look after")(doctor.doctor)

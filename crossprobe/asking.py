@@ -1,0 +1,176 @@
+"""The one gate: it alone opens stores, and every call through it leaves two lines in the access log.
+
+*Asked* is on the disk before the question runs, *answered* (how many rows, and which records or a digest) before its
+caller gets the answer, so before the first byte is printed or a file takes its name. Where the log cannot be
+written, nothing is answered.
+"""
+
+import getpass
+import json
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, is_dataclass
+from typing import Any, TypeVar
+
+from crossprobe import places
+from crossprobe.access_log import AccessLog, Operation
+from crossprobe.clock import now
+from crossprobe.everywhere import Choices
+from crossprobe.sealing import LocalKey
+from crossprobe.settings import Settings, database_address, login, read_settings
+from crossprobe.shown import shown_ids
+from graph.errors import NotFoundError, UsageError
+from graph.stores import open_store
+from graph.stores.store import Engine, Store
+
+T = TypeVar("T")
+
+IDS_LISTED = 1_000
+"""Above so many records shown, the log holds their number and a digest instead of their ids."""
+
+
+class Session:
+    """One command's way to one database.
+
+    Invariants: no call reaches the store before its *asked* line is written, and no answer leaves before its
+    *answered* line is; the store is opened at the first call and closed with the session.
+    """
+
+    def __init__(self, choices: Choices, settings: Settings, *, create: bool, loading: bool) -> None:
+        self.settings = settings
+        self.address = database_address(choices.database, settings)
+        self._choices = choices
+        self._create = create
+        self._loading = loading
+        self._store: Store | None = None
+        folder = places.state_folder()
+        self._key = LocalKey(folder / places.ACCESS_LOG_KEY)
+        self._log = AccessLog(folder / places.ACCESS_LOG)
+
+    def read(
+        self,
+        ask: Callable[[Store], T],
+        *,
+        count: Callable[[T], int],
+        query: str = "",
+        revision: int | None = None,
+        typed: Mapping[str, Any] | None = None,
+    ) -> T:
+        """Asks and gives the answer: a consultation. `count` tells the rows of an answer, `typed` is what the user
+        typed (sealed into the log), `query` and `revision` name a saved query."""
+        about = {"query": query or None, "revision": revision}
+        return self._logged(Operation.CONSULTATION, ask, count, about, typed)
+
+    def load(
+        self,
+        ask: Callable[[Store], T],
+        *,
+        count: Callable[[T], int],
+        operation: Operation = Operation.COLLECTION,
+        typed: Mapping[str, Any] | None = None,
+    ) -> T:
+        """Brings facts in (a collection), corrects them (an alteration) or takes them out (an erasure)."""
+        return self._logged(operation, ask, count, {}, typed)
+
+    def decide(
+        self,
+        ask: Callable[[Store], T],
+        *,
+        count: Callable[[T], int],
+        typed: Mapping[str, Any] | None = None,
+    ) -> T:
+        """Decides, or takes back, that records are one thing: a combination."""
+        return self._logged(Operation.COMBINATION, ask, count, {}, typed)
+
+    def close(self) -> None:
+        """Closes the database if it was opened."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _logged(
+        self,
+        operation: Operation,
+        ask: Callable[[Store], T],
+        count: Callable[[T], int],
+        about: Mapping[str, Any],
+        typed: Mapping[str, Any] | None,
+    ) -> T:
+        call = secrets.token_hex(8)
+        self._log.append({"entry": "asked", "call": call, **self._asked(operation, about, typed)})
+        try:
+            answer = ask(self._opened())
+        except BaseException as error:
+            failed = {"failed": type(error).__name__, "ids": shown_ids(getattr(error, "candidates", ()))}
+            self._log.append({"entry": "answered", "call": call, "time": now(), **failed})
+            raise
+        self._log.append({"entry": "answered", "call": call, "time": now(), **self._answered(answer, count(answer))})
+        return answer
+
+    def _asked(self, operation: Operation, about: Mapping[str, Any], typed: Mapping[str, Any] | None) -> dict[str, Any]:
+        sealed = {"purpose": self._choices.purpose, **(typed or {})}
+        sealed = {name: value for name, value in sealed.items() if value not in (None, "", {}, [])}
+        line = {
+            "time": now(),
+            "user": getpass.getuser(),
+            "operation": operation.value,
+            "command": self._choices.command,
+            "database": self._key.digest(self.address),
+            **{name: value for name, value in about.items() if value is not None},
+        }
+        return {**line, "sealed": self._key.sealed(sealed)} if sealed else line
+
+    def _answered(self, answer: object, rows: int) -> dict[str, Any]:
+        ids = shown_ids(answer)
+        if 0 < len(ids) <= IDS_LISTED:
+            return {"count": rows, "ids": ids}
+        plain = ids or (asdict(answer) if is_dataclass(answer) and not isinstance(answer, type) else answer)
+        return {"count": rows, "digest": self._key.digest(json.dumps(plain, sort_keys=True, default=str))}
+
+    def _opened(self) -> Store:
+        if self._store is None:
+            self._store = _open(self.address, self._choices, self.settings, create=self._create, loading=self._loading)
+        return self._store
+
+
+@contextmanager
+def session(choices: Choices, *, create: bool = False, loading: bool = False) -> Iterator[Session]:
+    """A session for one command; `create` makes a missing database, `loading` asks for the engine's larger heap.
+
+    Raises UsageError where the settings want a purpose and none is given.
+    """
+    settings = read_settings(places.settings_file())
+    if settings.purpose_required and not choices.purpose:
+        raise UsageError("The settings ask for a purpose.", do='Say why you ask: --purpose "...".')
+    opened = Session(choices, settings, create=create, loading=loading)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def engine_behind(choices: Choices, settings: Settings) -> Engine:
+    """Opens the database, asks it nothing and closes it: which engine answers there. Raises what open_store does."""
+    address = database_address(choices.database, settings)
+    store = _open(address, choices, settings, create=False, loading=False)
+    try:
+        return store.engine
+    finally:
+        store.close()
+
+
+def _open(address: str, choices: Choices, settings: Settings, *, create: bool, loading: bool) -> Store:
+    who = login(settings, insecure=choices.insecure)
+    try:
+        return open_store(
+            address,
+            purpose=choices.command,
+            user=who.user,
+            password=who.password,
+            insecure=who.insecure,
+            create=create,
+            for_loading=loading,
+        )
+    except NotFoundError as error:
+        raise NotFoundError(error.what, do="Try: crossprobe demo, or: crossprobe load casebook FILE") from None

@@ -1,0 +1,46 @@
+"""`crossprobe cypher`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crossprobe.everywhere import choices
+from crossprobe.output.terminal import say
+
+
+def cypher(
+    ctx: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="A Cypher text that reads, or - for standard input.")],
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", min=0.1, metavar="SECONDS", help="Stop it after so long.")
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, metavar="N", help="At most so many rows.")] = 10_000,
+) -> None:
+    """What does my own Cypher find?
+
+    crossprobe cypher "MATCH (o:Officer) RETURN o.id, o.name ORDER BY o.name"
+
+    Reading only: a text that could write, read a file or meddle is refused before anything runs. Count and group by
+    canonical_id; quote ids.
+    """
+    from crossprobe import asking
+    from crossprobe.holding import holding, say_holding
+    from crossprobe.output.handing import hand_over
+    from crossprobe.output.result import Result
+    from crossprobe.reading import text_of
+
+    chosen = choices(ctx)
+    typed = text_of(Path("-")) if text == "-" else text
+    with asking.session(chosen) as session:
+        seconds = timeout or session.settings.timeout
+        held, answer = session.read(
+            lambda store: (holding(store), store.read_untrusted(typed, timeout=seconds, row_limit=limit)),
+            count=lambda both: len(both[1].rows),
+            typed={"cypher": typed},
+        )
+        say_holding(held, session.address)
+    if answer.cut:
+        say(f"Only the first {limit:,} rows are shown: there are more. Narrow it, or raise --limit.")
+    result = Result.of(answer.columns, answer.rows)
+    hand_over(result, chosen.to)

@@ -1,0 +1,41 @@
+"""Files that appear whole or not at all, for their owner only."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from graph.errors import CrossprobeError, NotFoundError, UsageError
+
+
+def check_destination(path: Path, *, force: bool) -> None:
+    """Raises where the file could not be written at the end: before the question is asked, not after."""
+    if not path.parent.is_dir():
+        raise NotFoundError(f"The folder {path.parent} does not exist.", do="Make it first, or name another.")
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", do="Name a file inside it.")
+    if path.exists() and not force:
+        raise UsageError(f"{path} exists already.", do="Give --force to write over it, or another name.")
+
+
+@contextmanager
+def written_whole(path: Path, *, force: bool) -> Iterator[TextIO]:
+    """A text file to write to; it takes its name when the block ends, and leaves nothing when the block raises."""
+    check_destination(path, force=force)
+    try:
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mkstemp makes it 0600
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            check_destination(path, force=force)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise CrossprobeError(
+            f"{path} cannot be written: {error.strerror}.", do="Check the folder's rights and whether the disk is full."
+        ) from None
