@@ -21,11 +21,12 @@ VERSION = 1
 
 
 class Operation(Enum):
-    """The operations of section 62 that crossprobe knows so far."""
+    """The operations of section 62."""
 
     COLLECTION = "collection"
     ALTERATION = "alteration"
     CONSULTATION = "consultation"
+    DISCLOSURE = "disclosure"
     COMBINATION = "combination"
     ERASURE = "erasure"
 

@@ -11,7 +11,13 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a subgraph is: not part of its digest. Dates are ISO; `taken_at` is UTC."""
+    """What a subgraph is: not part of its digest. Dates are ISO; `taken_at` is UTC.
+
+    `about` are the ids it was asked for: those a neighbourhood lies around, or those that tell a query's rows apart.
+    `redaction` is the level, None where nothing is redacted; `notes` say what a reader must know (what was kept back);
+    `unfinished` names the loads that were not complete; `access_log` says where the log of the looks stood (its id,
+    its number of lines, the digest of the last), so that a log cut short later is found.
+    """
 
     title: str
     selection: str
@@ -19,6 +25,11 @@ class Header:
     at: str | None = None
     known: str | None = None
     marking: str | None = None
+    about: tuple[str, ...] = ()
+    redaction: str | None = None
+    notes: tuple[str, ...] = ()
+    unfinished: tuple[str, ...] = ()
+    access_log: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
