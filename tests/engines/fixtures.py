@@ -13,7 +13,7 @@ import pytest
 
 from graph.stores import open_store
 from graph.stores.store import Store
-from tests.engines.emptying import empty
+from tests.engines.emptying import NEVER, empty
 from tests.engines.server import Neo4jServer, NoServerError
 from tests.engines.start import running
 
@@ -33,12 +33,12 @@ def neo4j_server(pytestconfig: pytest.Config) -> Iterator[Neo4jServer]:
             pytestconfig.stash[WHY_NO_SERVER] = str(why)
             pytest.skip(NOT_RUN)
         yield server
-        empty(server)  # a given one outlives the session
+        empty(server, keep=NEVER)  # a given one outlives the session
 
 
 @pytest.fixture
 def bolt_store(neo4j_server: Neo4jServer) -> Iterator[Store]:
-    """A store on the session's Neo4j, emptied before the test."""
+    """A store on the session's Neo4j, emptied before the test; the model's constraints may stand there."""
     empty(neo4j_server)
     server = neo4j_server
     store = open_store(server.address, user=server.user, password=server.password, purpose="tests", insecure=True)

@@ -9,6 +9,8 @@ from graph.model.properties import Form, PropertyType
 from graph.model.reference import model_reference
 from graph.model.writes import upsert_records, upsert_statements
 from graph.stores.store import Store
+from tests.engines.emptying import NEVER, THE_MODELS, empty
+from tests.engines.server import Neo4jServer
 
 EVERY_PROPERTY = [
     *((label, each) for label in KINDS for each in record_properties(label)),
@@ -83,6 +85,15 @@ def test_both_engines_take_the_constraints_twice_and_keep_them(store: Store) -> 
     with pytest.raises(Exception, match=r".+"), store.transaction() as tx:
         tx.run("CREATE (:Officer {id: 'officer:1'})")
     assert store.read("MATCH (o:Officer) RETURN count(o)").rows == [(1,)]
+
+
+def test_a_new_neo4j_has_the_constraints_and_indexes_of_the_model_and_no_others(
+    neo4j_server: Neo4jServer, bolt_store: Store
+) -> None:
+    empty(neo4j_server, keep=NEVER)
+    bolt_store.prepare(constraints())
+    shown = bolt_store.read("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")
+    assert {name for (name,) in shown.rows} == THE_MODELS
 
 
 def test_both_engines_take_every_write_statement_of_the_model(store: Store) -> None:
