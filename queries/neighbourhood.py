@@ -17,9 +17,9 @@ _BESIDE = (
 _CLUSTER = "UNWIND $ids AS id\nMATCH (n:{label} {{canonical_id: id}})\nRETURN n.id AS id"
 
 
-def around(store: Store, start: Iterable[str], depth: int, types: Iterable[str], times: Times) -> Drawn:
-    """The records within `depth` statements of `start`, over statements of `types` (of all, where there are none)
-    that hold at the dates.
+def around(store: Store, start: Iterable[str], depth: int | None, types: Iterable[str], times: Times) -> Drawn:
+    """The records within `depth` statements (None: any number) of `start`, over statements of `types` (of all, where
+    there are none) that hold at the dates.
 
     Records that decisions hold to be one are reached together, at no cost in depth. A shared record (a force, a body,
     a source, an offence) is reached, and walked through only where it is one of `start`.
@@ -27,7 +27,8 @@ def around(store: Store, start: Iterable[str], depth: int, types: Iterable[str],
     wanted = frozenset(types) or None
     reached = set(_with_their_like(store, only_those_held(store, start)))
     frontier = set(reached)
-    for _ in range(depth):
+    while frontier and depth != 0:
+        depth = None if depth is None else depth - 1
         beside = _beside(store, frontier, wanted, times)
         new = set(_with_their_like(store, beside - reached)) - reached
         reached |= new

@@ -44,6 +44,16 @@ class Around:
 
 
 @dataclass(frozen=True, slots=True)
+class Component:
+    """What hangs together with the record, however far away; nothing hangs together by a shared node alone."""
+
+    id: str
+
+    def __str__(self) -> str:
+        return f"--component {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """These records and the statements between them."""
 
@@ -61,7 +71,7 @@ class Everything:
         return "--all"
 
 
-Selection = Asked | Around | Listed | Everything
+Selection = Asked | Around | Component | Listed | Everything
 
 
 def take(
@@ -80,11 +90,14 @@ def take(
     decided today. Raises NotFoundError for an id that is not stored, and what asking raises.
     """
     times = Times(at, known)
+    about: tuple[str, ...] = ()
     match selection:
         case Asked():
-            drawn = _asked(store, selection, times, timeout)
+            drawn, about = _asked(store, selection, times, timeout)
         case Around():
-            drawn = around(store, selection.ids, selection.depth, selection.types, times)
+            drawn, about = around(store, selection.ids, selection.depth, selection.types, times), selection.ids
+        case Component():
+            drawn, about = around(store, (selection.id,), None, (), times), (selection.id,)
         case Listed():
             drawn = Drawn(only_those_held(store, selection.ids))
         case Everything():
@@ -96,11 +109,12 @@ def take(
         at=at,
         known=known,
         marking=marking,
+        about=tuple(sorted(set(about))),
     )
     return complete(store, drawn, times, header)
 
 
-def _asked(store: Store, asked: Asked, times: Times, timeout: float) -> Drawn:
+def _asked(store: Store, asked: Asked, times: Times, timeout: float) -> tuple[Drawn, tuple[str, ...]]:
     query = asked.query
     parameters = bound(query, asked.given, at=times.at, known=times.known)
     answered = answer_rows(store, query, parameters, timeout=timeout, row_limit=DEFAULT_ROW_LIMIT)
@@ -108,4 +122,6 @@ def _asked(store: Store, asked: Asked, times: Times, timeout: float) -> Drawn:
         raise UsageError(f"{query.id} has more than {DEFAULT_ROW_LIMIT:,} rows.", do="Narrow it by its parameters.")
     lines = evidence(store, query, parameters, answered, timeout=timeout)
     records = frozenset(str(each) for line in lines for each in line["records"])
-    return Drawn(records, frozenset(str(line["stated"]["id"]) for line in lines))
+    keys = [place for place, each in enumerate(query.columns) if each.name in query.key and each.type == "id"]
+    about = tuple(str(row[place]) for row in answered.rows for place in keys if row[place])
+    return Drawn(records, frozenset(str(line["stated"]["id"]) for line in lines)), about

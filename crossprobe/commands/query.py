@@ -66,6 +66,7 @@ def run(
     What each row rests on stands in its last column: source, place, and whose word it is.
     """
     from crossprobe import asking
+    from crossprobe.given import given_parameters
     from crossprobe.holding import holding, say_holding
     from crossprobe.output.handing import Format, hand_over
     from crossprobe.output.result import Column, Result
@@ -75,7 +76,7 @@ def run(
 
     chosen = choices(ctx)
     found = find(query)
-    given = _given(parameters or [])
+    given = given_parameters(parameters or [])
     with asking.session(chosen) as session:
         seconds = session.settings.timeout
         answer = session.read(
@@ -98,19 +99,6 @@ def run(
         hand_over(result, chosen.to)
     if answer.rows:
         say(f"Next: crossprobe show ID{chosen.here}", quiet=chosen.quiet)
-
-
-def _given(parameters: list[str]) -> dict[str, str]:
-    from graph.errors import UsageError
-
-    given: dict[str, str] = {}
-    for each in parameters:
-        name, equals, value = each.partition("=")
-        if not equals or not name or name in given:
-            what = f"{name} is given twice." if name in given else f"{each!r} is no parameter."
-            raise UsageError(what, do="Write each once, as -p NAME=VALUE.")
-        given[name] = value
-    return given
 
 
 def _page(query: "Query") -> str:
