@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from crossprobe import places
+from crossprobe.log_chain import BEGINNING, Standing, digest, entry_of, log_id
 from graph.errors import CrossprobeError
 
 VERSION = 1
@@ -41,17 +42,21 @@ class AccessLog:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def append(self, entry: Mapping[str, Any]) -> None:
-        """Writes one line. Raises CrossprobeError where it cannot be written whole: then nothing may be answered."""
-        line = json.dumps({"version": VERSION, **entry}, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+    def append(self, entry: Mapping[str, Any]) -> Standing:
+        """Writes one line, chained to the one before, and says where the log stands now.
+
+        Raises CrossprobeError where it cannot be written whole: then nothing may be answered.
+        """
         try:
             places.private_folder(self.path.parent)
             descriptor = places.open_private(self.path, os.O_RDWR | os.O_APPEND)
             try:
                 with _held(descriptor):
                     os.write(descriptor, b"\n" * _ends_torn(descriptor))
+                    line, number = _chained(entry, _since_last_entry(descriptor))
                     _write_whole(descriptor, line)
                     os.fsync(descriptor)
+                    return Standing(_id_of(descriptor), number, digest(line))
             finally:
                 os.close(descriptor)
         except OSError as error:
@@ -59,6 +64,45 @@ class AccessLog:
                 f"The access log {self.path} cannot be written ({error.strerror}), so nothing is answered.",
                 do="Make room or mend the folder's rights; `crossprobe doctor` shows them.",
             ) from None
+
+
+def _chained(entry: Mapping[str, Any], before: bytes) -> tuple[bytes, int]:
+    """The line of an entry, and its number. `before` is all that stands since the last whole entry, which it seals."""
+    last = entry_of(before.splitlines(keepends=True)[0]) if before else None
+    number = last["line"] + 1 if last else 1
+    chain = {"line": number, "previous": digest(before) if before else BEGINNING}
+    text = json.dumps({"version": VERSION, **chain, **entry}, ensure_ascii=True, separators=(",", ":"))
+    return text.encode() + b"\n", number
+
+
+def _since_last_entry(descriptor: int) -> bytes:
+    """The last whole entry with all that follows it; all there is where there is no whole entry."""
+    size, step = os.fstat(descriptor).st_size, 65_536
+    while True:
+        start = max(0, size - step)
+        os.lseek(descriptor, start, os.SEEK_SET)
+        lines = _read(descriptor, size - start).splitlines(keepends=True)
+        known = lines if start == 0 else lines[1:]  # the first may be the end of a longer one
+        for place in reversed(range(len(known))):
+            if entry_of(known[place]) is not None:
+                return b"".join(known[place:])
+        if start == 0:
+            return b"".join(known)
+        step *= 8
+
+
+def _id_of(descriptor: int) -> str:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    with os.fdopen(os.dup(descriptor), "rb") as file:
+        return log_id(file.readline())
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    parts = []
+    while size > 0 and (part := os.read(descriptor, size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
 
 
 def _ends_torn(descriptor: int) -> bool:

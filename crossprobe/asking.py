@@ -17,9 +17,11 @@ from crossprobe import places
 from crossprobe.access_log import AccessLog, Operation
 from crossprobe.clock import now
 from crossprobe.everywhere import Choices
+from crossprobe.log_chain import Standing
 from crossprobe.sealing import LocalKey
 from crossprobe.settings import Settings, database_address, login, read_settings
 from crossprobe.shown import shown_ids
+from graph import log_standings
 from graph.errors import NotFoundError, UsageError
 from graph.stores import open_store
 from graph.stores.store import Engine, Store
@@ -47,6 +49,7 @@ class Session:
         folder = places.state_folder()
         self._key = LocalKey(folder / places.ACCESS_LOG_KEY)
         self._log = AccessLog(folder / places.ACCESS_LOG)
+        self._standing: Standing | None = None
 
     def read(
         self,
@@ -60,7 +63,33 @@ class Session:
         """Asks and gives the answer: a consultation. `count` tells the rows of an answer, `typed` is what the user
         typed (sealed into the log), `query` and `revision` name a saved query."""
         about = {"query": query or None, "revision": revision}
-        return self._logged(Operation.CONSULTATION, ask, count, about, typed)
+        return self._logged(
+            Operation.CONSULTATION, ask, lambda answer: self._shown(answer, count(answer)), about, typed
+        )
+
+    def hand_out(
+        self,
+        make: Callable[[Store, str], T],
+        *,
+        count: Callable[[T], int],
+        digest: Callable[[T], str],
+        query: str = "",
+        revision: int | None = None,
+        typed: Mapping[str, Any] | None = None,
+    ) -> T:
+        """Makes a page or a file under a name nobody knows yet: a disclosure. It takes its name after this returns.
+
+        `make` also takes where the log stands now, for the file to carry; `count` and `digest` tell how many facts
+        leave, and the digest of their subgraph; `typed` holds the selection, the recipients and the marking.
+        """
+        about = {"query": query or None, "revision": revision}
+
+        def answered(made: T) -> dict[str, Any]:
+            return {"count": count(made), "digest": digest(made)}
+
+        return self._logged(
+            Operation.DISCLOSURE, lambda store: make(store, str(self._standing)), answered, about, typed
+        )
 
     def load(
         self,
@@ -71,7 +100,7 @@ class Session:
         typed: Mapping[str, Any] | None = None,
     ) -> T:
         """Brings facts in (a collection), corrects them (an alteration) or takes them out (an erasure)."""
-        return self._logged(operation, ask, count, {}, typed)
+        return self._changed(operation, ask, count, typed)
 
     def decide(
         self,
@@ -81,7 +110,7 @@ class Session:
         typed: Mapping[str, Any] | None = None,
     ) -> T:
         """Decides, or takes back, that records are one thing: a combination."""
-        return self._logged(Operation.COMBINATION, ask, count, {}, typed)
+        return self._changed(Operation.COMBINATION, ask, count, typed)
 
     def close(self) -> None:
         """Closes the database if it was opened."""
@@ -89,23 +118,41 @@ class Session:
             self._store.close()
             self._store = None
 
-    def _logged(
+    def _changed(
         self,
         operation: Operation,
         ask: Callable[[Store], T],
         count: Callable[[T], int],
+        typed: Mapping[str, Any] | None,
+    ) -> T:
+        """As `_logged`; where the database was changed by it, the log's standing is noted there."""
+
+        def asked(store: Store) -> T:
+            before = log_standings.revision(store)
+            answer = ask(store)
+            if log_standings.revision(store) != before:
+                log_standings.note(store, str(self._standing))
+            return answer
+
+        return self._logged(operation, asked, lambda answer: self._shown(answer, count(answer)), {}, typed)
+
+    def _logged(
+        self,
+        operation: Operation,
+        ask: Callable[[Store], T],
+        answered: Callable[[T], dict[str, Any]],
         about: Mapping[str, Any],
         typed: Mapping[str, Any] | None,
     ) -> T:
         call = secrets.token_hex(8)
-        self._log.append({"entry": "asked", "call": call, **self._asked(operation, about, typed)})
+        self._standing = self._log.append({"entry": "asked", "call": call, **self._asked(operation, about, typed)})
         try:
             answer = ask(self._opened())
         except BaseException as error:
             failed = {"failed": type(error).__name__, "ids": shown_ids(getattr(error, "candidates", ()))}
             self._log.append({"entry": "answered", "call": call, "time": now(), **failed})
             raise
-        self._log.append({"entry": "answered", "call": call, "time": now(), **self._answered(answer, count(answer))})
+        self._log.append({"entry": "answered", "call": call, "time": now(), **answered(answer)})
         return answer
 
     def _asked(self, operation: Operation, about: Mapping[str, Any], typed: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -121,7 +168,7 @@ class Session:
         }
         return {**line, "sealed": self._key.sealed(sealed)} if sealed else line
 
-    def _answered(self, answer: object, rows: int) -> dict[str, Any]:
+    def _shown(self, answer: object, rows: int) -> dict[str, Any]:
         ids = shown_ids(answer)
         if 0 < len(ids) <= IDS_LISTED:
             return {"count": rows, "ids": ids}

@@ -59,7 +59,9 @@ STATISTIC = RecordKind(
         Property("value", PropertyType.NUMBER, "The figure.", FIGURE),
         Property("bound", PropertyType.CHOICE, "How the figure is meant.", FIGURE, choices=BOUNDS),
         Property("unit", PropertyType.TEXT, "officers, cases, allegations, %.", CLASSIFICATION),
-        Property("rounding", PropertyType.NUMBER, "To what a percentage was rounded: 1 is whole per cents.", FIGURE),
+        Property(
+            "rounding", PropertyType.NUMBER, "To what a percentage was rounded: 1 is whole per cents.", CLASSIFICATION
+        ),
         Property("population", PropertyType.TEXT, "Of whom or of what.", CLASSIFICATION),
         Property("period_from", PropertyType.DATE, "First day of the period counted.", WHEN),
         Property("period_to", PropertyType.DATE, "Last day of the period counted, included.", WHEN),
@@ -77,11 +79,11 @@ LOAD = RecordKind(
         Property("of_source", PropertyType.TEXT, "Slug of the source loaded.", IDENTIFIER, indexed=True),
         Property("loader", PropertyType.TEXT, "casebook, table, chat or graph.", KEPT),
         Property("state", PropertyType.CHOICE, "Whether it is complete.", KEPT, choices=("running", "finished")),
-        Property("digest", PropertyType.TEXT, "Digest of the input.", KEPT),
+        Property("digest", PropertyType.TEXT, "Digest of the input.", FREE_TEXT),
         Property("started", PropertyType.TEXT, "When it began (UTC).", KEPT),
         Property("finished", PropertyType.TEXT, "When it was complete (UTC).", KEPT),
         Property("lease_until", PropertyType.TEXT, "Until when a running load keeps others out (UTC).", KEPT),
-        Property("holder", PropertyType.TEXT, "Which process holds the lease of a running load.", KEPT),
+        Property("holder", PropertyType.TEXT, "Which process holds the lease of a running load.", FREE_TEXT),
         *(
             Property(name, PropertyType.INTEGER, f"How many records and statements were {name}.", KEPT)
             for name in ("read", "new", "changed", "moved", "unchanged", "excluded", "rejected", "gone")
@@ -97,6 +99,16 @@ DATABASE = RecordKind(
     (
         Property("model_version", PropertyType.TEXT, "Version of the model it was made with.", KEPT),
         Property("revision", PropertyType.INTEGER, "Raised by every load and decision.", KEPT),
+        Property(
+            "access_logs",
+            PropertyType.TEXTS,
+            "Where each access log stood when it last changed this database: its id, its lines, its last digest.",
+            FREE_TEXT,
+        ),
+        Property("erasure_key", PropertyType.TEXT, "The key under which it is remembered what was erased.", FREE_TEXT),
+        Property(
+            "erased", PropertyType.TEXTS, "HMACs of the ids of erased records: they are not loaded again.", FREE_TEXT
+        ),
     ),
 )
 

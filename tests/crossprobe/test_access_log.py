@@ -24,7 +24,8 @@ def _append_many(path: Path, who: str, times: int) -> None:
 def test_a_line_is_one_versioned_object(tmp_path: Path) -> None:
     log = AccessLog(tmp_path / "state" / "log.jsonl")
     log.append({"entry": "asked", "command": "search"})
-    assert _entries(log.path) == [{"version": 1, "entry": "asked", "command": "search"}]
+    (entry,) = _entries(log.path)
+    assert entry == {"version": 1, "line": 1, "previous": "", "entry": "asked", "command": "search"}
 
 
 def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
