@@ -17,6 +17,7 @@ from crossprobe.commands import (
     load,
     load_chat,
     load_table,
+    path,
     query,
     search,
     show,
@@ -126,6 +127,7 @@ app.command("cypher", cls=RowsCommand, rich_help_panel="Ask")(cypher.cypher)
 app.command("search", cls=RowsCommand, rich_help_panel="Ask")(search.search)
 app.command("show", cls=RowsCommand, rich_help_panel="Ask")(show.show)
 app.command("timeline", cls=RowsCommand, rich_help_panel="Ask")(timeline.timeline)
+app.command("path", cls=RowsCommand, rich_help_panel="Ask")(path.path)
 
 _link = _family("link", "Which records are one person, who decided so, and why?")
 _link.command("decide", cls=Command, rich_help_panel="Decide")(link.decide)

@@ -73,14 +73,14 @@ def complete(store: Store, drawn: Drawn, times: Times, header: Header) -> Subgra
 
 def records_of(store: Store, identifiers: Iterable[str]) -> Iterator[SubgraphRecord]:
     """What is stored of the records; ids that are not stored are left out."""
-    for label, some in _by_label(identifiers):
+    for label, some in by_label(identifiers):
         for (row,) in store.read(_RECORDS.format(label=label), {"ids": some}).rows:
             yield SubgraphRecord(label, row)
 
 
 def statements_from(store: Store, identifiers: Iterable[str]) -> Iterator[SubgraphStatement]:
     """Every statement that begins at one of the records."""
-    for label, some in _by_label(identifiers):
+    for label, some in by_label(identifiers):
         for row in store.read(_STATEMENTS.format(label=label), {"ids": some}).dicts():
             yield SubgraphStatement(row["type"], row["from_id"], row["to_id"], row["stated"])
 
@@ -112,7 +112,8 @@ def _between(store: Store, label: str, records: frozenset[str]) -> list[Subgraph
     return found
 
 
-def _by_label(identifiers: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+def by_label(identifiers: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """The ids, each once and sorted, by the label behind them, at most AT_ONCE of them at once."""
     groups: dict[str, list[str]] = {}
     for each in sorted(set(identifiers)):
         label = LABEL_OF_PREFIX.get(prefix_of(each))

@@ -69,6 +69,7 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "search": lambda: ("search", "sergeant", *database),
         "show": lambda: ("show", officers()[0], *database),
         "timeline": lambda: ("timeline", officers()[0], *database),
+        "path": lambda: ("path", *officers(), *database),
         "query run": lambda: ("query", "run", "recurring-officers", *database),
         "link decide": lambda: ("link", "decide", *officers(), "different", "--why", "two people", *database),
         "link dump": lambda: ("link", "dump", "-o", "decisions.jsonl", *database),
