@@ -64,12 +64,12 @@ def body_of(raw: str, *, marks_tell: bool) -> Body:
         kind = _whole().get(raw)
         if kind is not None:
             return Body(raw, kind)
+    if "\n" in raw and without_marks(raw[:_LONGEST_WORDS]).split("\n", 1)[0].strip() in _words("poll"):
+        return Body(without_marks(raw).strip(), "poll")
     if marked or raw[-1:] in _CLOSING or ")\n" in raw:
         special = _special(raw, marked=marked, marks_tell=marks_tell)
         if special is not None:
             return special
-    if "\n" in raw and without_marks(raw[:_LONGEST_WORDS]).split("\n", 1)[0].strip() in _words("poll"):
-        return Body(without_marks(raw).strip(), "poll")
     if "://" in raw and _PLACE.search(raw):
         return Body(without_marks(raw), "location")
     return Body(raw)

@@ -6,10 +6,12 @@ from functools import cache
 
 from loaders.chats.clock import time_of_day
 from loaders.chats.date_orders import ORDERS, DateOrder, Numbers, Order, agreed, day_of
+from loaders.chats.halves import alike_but_for_a_word, halves_of_words, halves_told
 from loaders.chats.headers import Reading, Shape
 from loaders.chats.starts import NO_YEAR, Finder, Start, bare, named, numbered, read
 from loaders.chats.survey import Survey, Tally
 from loaders.chats.tables import rows
+from loaders.chats.words import Half
 
 _FIRST_COUNTS = 3
 """An export begins with a header: the shape of the first line counts so many times."""
@@ -26,8 +28,9 @@ class Form:
     """One shape of dated lines, with how it is read.
 
     Where not `begins`, lines of this shape are dated, but too few to be headers of the file. Without `order` (the
-    file leaves it open) the order of `reading_as` stands in: its lines are still told apart.
-    Without `hours_known` the words beside the hours are unknown, so times are left out: the day is all that is known.
+    file leaves it open) the order of `reading_as` stands in: its lines are still told apart. `words` are those that no
+    table holds, with the half of the day they stand for in this file.
+    Without `hours_known` nothing tells what they mean, so times are left out: the day is all that is known.
     """
 
     shape: Shape
@@ -35,6 +38,7 @@ class Form:
     order: Order | None
     reading_as: Order
     century: int
+    words: Mapping[str, Half]
     hours_known: bool
 
     def moment(self, start: Start, reading: Reading, order: Order | None = None) -> str | None:
@@ -49,7 +53,8 @@ class Form:
             return ""
         date: Numbers = (first, second, third)
         day = day_of(date, order or self.reading_as, reading.era, self.century)
-        time = time_of_day(int(hour), int(minute), None if seconds is None else int(seconds), reading.half)
+        half = reading.half or self.words.get(reading.unknown or "")
+        time = time_of_day(int(hour), int(minute), None if seconds is None else int(seconds), half)
         if day is None or time is None:
             return None
         return f"{day.isoformat()}T{time}" if self.hours_known else day.isoformat()
@@ -85,7 +90,9 @@ def choose(found: Survey, find: Finder, date_order: Order | None) -> Forms | Non
     if find is bare and not _speaks(main, found):
         return None
     headers = (main, *(each for each in credible if each is not main and _of_another_export(each, main)))
-    forms = {each.shape.key: _form(each, given, begins=any(each is one for one in headers)) for each in credible}
+    others = [each for each in credible if not any(each is one for one in headers)]
+    forms = {each.shape.key: _form(each, given, halves_told(each, headers), begins=True) for each in headers}
+    forms |= {each.shape.key: _form(each, given, each.halves, begins=False) for each in others}
     order = agreed(forms[each.shape.key].order or "ambiguous" for each in headers)
     return Forms(forms, main, headers, order)
 
@@ -107,6 +114,8 @@ def _speaks(main: Tally, found: Survey) -> bool:
 
 
 def _of_another_export(tally: Tally, main: Tally) -> bool:
+    if alike_but_for_a_word(tally, main):
+        return tally.lines * _FEWEST >= main.lines
     # An export is written in one form; a file with many lines in a second one is several exports put together. Fewer
     # lines are more likely pasted into a message.
     if tally.lines < _ENOUGH_LINES or tally.lines < main.lines * _ENOUGH_SHARE:
@@ -115,14 +124,16 @@ def _of_another_export(tally: Tally, main: Tally) -> bool:
     return shared * 2 >= tally.lines or tally.lines * 4 >= main.lines
 
 
-def _form(tally: Tally, given: Order | None, *, begins: bool) -> Form:
+def _form(tally: Tally, given: Order | None, halves: Collection[Half], *, begins: bool) -> Form:
     order = tally.dates.order(_known_orders().get(tally.shape.signs, ()))
     if given is not None and order != "ymd":
         order = given
     fallback = min(ORDERS, key=lambda each: tally.dates.tracks[each].faults)
-    hours_known = len(tally.unknown_words) < 2 or tally.highest_hour > 12
     certain = None if order == "ambiguous" else order
-    return Form(tally.shape, begins, certain, certain or fallback, tally.dates.century, hours_known)
+    words = halves_of_words(tally, halves)
+    beside_the_point = len(tally.unknown_words) < (1 if halves else 2) or tally.highest_hour > 12
+    hours_known = bool(words) or beside_the_point
+    return Form(tally.shape, begins, certain, certain or fallback, tally.dates.century, words, hours_known)
 
 
 @cache

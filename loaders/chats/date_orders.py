@@ -90,15 +90,21 @@ class OrderEvidence:
         return BUDDHIST_CENTURY if self.short_years and self.late_years > self.short_years / 2 else THIS_CENTURY
 
     def order(self, known: Collection[Order] = ()) -> DateOrder:
-        """The order. `known` are the orders of all known forms of this structure: they decide between equals."""
+        """The order. `known` are the orders of all known forms of this structure: they decide between equals, unless
+        the dates lie far closer together in another order."""
         candidates = self._candidates()
         fewest = min(self.tracks[each].faults for each in candidates)
         best = [each for each in candidates if self.tracks[each].faults == fewest]
         if len(best) > 1 and "ymd" in best:
             best = ["ymd"] if self._begins_with_short_years(best, known) else [each for each in best if each != "ymd"]
         if len(best) > 1:
-            best = [each for each in best if each in known] or best
+            best = [each for each in best if each in known and not self._far_apart(each, best)] or best
         return best[0] if len(best) == 1 else "ambiguous"
+
+    def _far_apart(self, order: Order, others: Collection[Order]) -> bool:
+        # Nobody writes on the fourth of every month only.
+        nearest = min(self.tracks[each].covered for each in others)
+        return self.dates > 2 and nearest * 5 < self.tracks[order].covered
 
     def _begins_with_short_years(self, best: Collection[Order], known: Collection[Order]) -> bool:
         # Years of two digits at the start are rare: a form that is always so, or dates that lie far closer together.

@@ -48,7 +48,7 @@ class Senders:
         keeps its marks. Without a sender the text is the whole."""
         found = COLON.search(rest, 0, LONGEST_NAME)
         if found is None or found.start() == 0:
-            return None, rest, None
+            return self._without_space(rest)
         raw = rest[: found.start()]
         name, settled = self._known.get(raw) or self._learn(raw)
         if settled:
@@ -59,6 +59,21 @@ class Senders:
         if event is not None or (self.counts[name] < _OFTEN and _left_open(name)):
             return None, rest, event
         return name, rest[found.end() :], None
+
+    def _without_space(self, rest: str) -> tuple[str | None, str, Told | None]:
+        # An editor may have taken the space after a colon: a name that is known is a sender all the same, and where
+        # the service signs its lines every line has one.
+        raw, colon, text = rest[:LONGEST_NAME].partition(":")
+        name = plain(raw)
+        if not colon or not name:
+            return None, rest, None
+        text += rest[LONGEST_NAME:]
+        if self.is_name(name):
+            return name, text, None
+        event = told(rest, self.is_name)
+        if event is None and self.service_signed and not text.startswith("//"):
+            return name, text, None
+        return None, rest, event
 
     def _learn(self, raw: str) -> tuple[str, bool]:
         # The name, and whether it is beyond doubt: often there, with no quotation in it and no longer name behind it.

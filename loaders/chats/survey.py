@@ -10,6 +10,7 @@ from loaders.chats.headers import Reading, Shape
 from loaders.chats.learned import MOST, LearnedHeader, Separators
 from loaders.chats.marks import SIGNS
 from loaders.chats.starts import NO_YEAR, Finder, Start, numbered, read
+from loaders.chats.words import Half
 
 LONGEST_NAME = 100
 """A longer text before a colon is a sentence and no name."""
@@ -24,8 +25,10 @@ _MANY = 50
 
 @dataclass(slots=True)
 class Tally:
-    """All lines of one shape. `senders` counts what stands before the first colon, `marked` those lines of them whose
-    text begins with a direction mark, `longer` holds what stands before the second colon where that never varies."""
+    """All lines of one shape. `halves` are those of the day that known words tell, `turns` counts the days on which one
+    unknown word comes before another. `senders` counts what stands before the first colon, `marked` those lines of
+    them whose text begins with a direction mark, `longer` holds what stands before the second colon where that never
+    varies."""
 
     shape: Shape
     lines: int = 0
@@ -33,12 +36,15 @@ class Tally:
     impossible_times: int = 0
     highest_hour: int = 0
     dates: OrderEvidence = field(default_factory=OrderEvidence)
+    halves: set[Half] = field(default_factory=set)
     unknown_words: Counter[str] = field(default_factory=Counter)
+    turns: Counter[tuple[str, str]] = field(default_factory=Counter)
     separators: dict[Separators, None] = field(default_factory=dict)
     senders: Counter[str] = field(default_factory=Counter)
     marked: Counter[str] = field(default_factory=Counter)
     longer: dict[str, str | None] = field(default_factory=dict)
     last_date: tuple[str | None, ...] = ()
+    first_word: str | None = None
 
     def add(self, start: Start, reading: Reading, number: int) -> bool:
         """Counts one line. Gives whether its time can be."""
@@ -48,11 +54,15 @@ class Tally:
         impossible = hour > 24 or minute > 59
         self.impossible_times += impossible
         self.highest_hour = max(self.highest_hour, hour)
+        if reading.half is not None:
+            self.halves.add(reading.half)
+        date = numbers[shape.date_at : shape.date_at + 3]
         if reading.unknown is not None and len(self.unknown_words) < _MOST_NAMES:
             self.unknown_words[reading.unknown] += 1
-        date = numbers[shape.date_at : shape.date_at + 3]
+            if date == self.last_date and self.first_word not in (None, reading.unknown):
+                self.turns[self.first_word, reading.unknown] += 1
         if date != self.last_date:
-            self.last_date = date
+            self.last_date, self.first_word = date, reading.unknown
             first, second, third = date
             if first is not None and second is not None and third is not None and third != NO_YEAR:
                 self.dates.add((first, second, third), reading.era, era_first=shape.era_first)

@@ -46,6 +46,7 @@ def test_where_the_service_marks_its_words_a_person_may_write_the_same() -> None
     assert body_of("image omitted", marks_tell=True).kind == "text"
     assert body_of("\u200eimage omitted", marks_tell=True).kind == "image"
     assert body_of("\u200eplan.pdf • \u200e3 pages \u200edocument omitted", marks_tell=True).kind == "document"
+    assert body_of("\u200ePOLL:\nLunch?\n\u200eOPTION: yes (\u200e3 votes)", marks_tell=True).kind == "poll"
     assert body_of("\u200eXyzzy plugh", marks_tell=True).kind == "other"
 
 

@@ -49,6 +49,12 @@ def test_known_forms_of_the_same_structure_decide_between_equals_only() -> None:
     assert evidence("03/02/2024").order({"dmy", "mdy"}) == "ambiguous"
 
 
+def test_a_known_form_does_not_decide_where_the_dates_would_lie_a_month_apart() -> None:
+    in_one_week = evidence("02/05/2024", "02/06/2024", "02/07/2024")
+    assert in_one_week.order({"dmy"}) == "ambiguous"
+    assert in_one_week.order({"mdy"}) == "mdy"
+
+
 def test_two_digits_from_52_on_are_buddhist_where_most_are_and_clocks_gone_wrong_where_few_are() -> None:
     assert evidence("18/3/65", "19/3/65").century == 2500
     assert evidence("18/3/22", "1/1/70", "19/3/22").century == 2000

@@ -116,54 +116,6 @@ def test_a_line_of_the_service_may_go_on_over_lines(tmp_path: Path) -> None:
     assert second.text == "hello"
 
 
-def ios(*lines: str) -> str:
-    return "".join(f"[31/01/2024, 09:{minute:02}:00] {line}\n" for minute, line in enumerate(lines))
-
-
-def test_a_phone_that_marks_its_lines_signs_them_with_the_group_or_the_actor(tmp_path: Path) -> None:
-    text = ios(
-        "Team C: \u200eMessages and calls are end-to-end encrypted.",
-        "Team C: \u200eXyzzy plugh",
-        "Ann: \u200eAnn added Bob",
-        "Ann: \u200eYou removed Bob",
-        "Ann: Bob left",
-        "Ann: \u200eAnn xyzzy",
-        "Ann: \u200eimage omitted",
-    )
-    chat = parse_chat(written(tmp_path, text))
-    found = list(chat.entries())
-    assert chat.title_sender == "Team C"
-    assert [each.type if isinstance(each, Event) else each.kind for each in found] == [  # type: ignore[union-attr]
-        "encryption_notice",
-        None,
-        "member_added",
-        "member_removed",
-        "text",
-        None,
-        "image",
-    ]
-
-
-def test_in_a_chat_of_two_the_first_sender_is_a_person(tmp_path: Path) -> None:
-    text = ios(
-        "Ann: \u200eMessages and calls are end-to-end encrypted.",
-        "Ann: \u200eimage omitted",
-        "Bob: hello",
-    )
-    chat = parse_chat(written(tmp_path, text))
-    assert chat.title_sender is None
-    assert [type(each).__name__ for each in chat.entries()] == ["Event", "Message", "Message"]
-
-
-def test_without_a_mark_only_a_line_that_begins_with_its_senders_name_can_be_the_services(tmp_path: Path) -> None:
-    text = ios("Ann: Ann added Bob", "Ann: Bob left", "Ann: hello")
-    assert [type(each).__name__ for each in parse_chat(written(tmp_path, text)).entries()] == [
-        "Event",
-        "Message",
-        "Message",
-    ]
-
-
 def test_a_phone_that_writes_a_dash_never_signs_the_services_lines(tmp_path: Path) -> None:
     text = android("Ann: Ann left", "Ann: \u200fAnn added Bob", "Ann left")
     assert [type(each).__name__ for each in parse_chat(written(tmp_path, text)).entries()] == [

@@ -85,6 +85,26 @@ def test_words_of_the_day_that_nobody_knows_leave_the_day(tmp_path: Path) -> Non
     assert [each.at for each in parse_chat(written(tmp_path, text)).entries()] == ["2024-05-14"] * 2  # type: ignore[union-attr]
 
 
+def test_of_two_words_that_nobody_knows_the_one_that_comes_first_in_a_day_is_the_morning(tmp_path: Path) -> None:
+    lines = [
+        f"{day}/05/24, {time} - Ann: a\n"
+        for day in (14, 15, 16)
+        for time in ("9:52 plugh", "12:10 xyzzy", "1:00 xyzzy", "11:59 xyzzy")
+    ]
+    found = [each.at[11:] for each in parse_chat(written(tmp_path, "".join(lines))).entries()]  # type: ignore[union-attr]
+    assert found == ["09:52", "12:10", "13:00", "23:59"] * 3
+
+
+@pytest.mark.parametrize(("known", "hour"), [("am", "21"), ("pm", "09")])
+def test_a_word_that_nobody_knows_is_the_half_of_the_day_that_no_known_word_tells(
+    known: str, hour: str, tmp_path: Path
+) -> None:
+    text = f"14/05/24, 9:52 {known} - Ann: a\n14/05/24, 9:53 plugh - Ann: b\n15/05/24, 9:53 plugh - Ann: b\n"
+    first, second, third = parse_chat(written(tmp_path, text)).entries()
+    assert first.at != second.at  # type: ignore[union-attr]
+    assert (second.at, third.at) == (f"2024-05-14T{hour}:53", f"2024-05-15T{hour}:53")  # type: ignore[union-attr]
+
+
 def test_a_second_export_in_the_same_file_is_read_in_its_own_form(tmp_path: Path) -> None:
     android = "".join(f"14/05/2024, 18:{minute:02} - Ann: a\n" for minute in range(30))
     ios = "".join(f"[15/05/2024, 18:{minute:02}:00] Ann: b\n" for minute in range(30))
