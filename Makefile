@@ -21,10 +21,10 @@ demo: $(VENV)/ready-to-use ## load the five articles and an invented world, and 
 	$(BIN)/crossprobe demo
 
 test: $(VENV)/ready-to-work ## the tests, on the embedded engine and a real Neo4j (up to 10 minutes)
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not slow"
 
 test-slow: $(VENV)/ready-to-work ## the slow tests alone
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m slow
 
 test-all: test test-slow ## all tests (up to 45 minutes)
 
