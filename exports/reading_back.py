@@ -1,0 +1,15 @@
+"""What a reader of a finished file meets: one value at a time, with the property it stands for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value as it stands in a file, as text: a boolean is true or false, a list a JSON array.
+
+    `owner` is the label or type whose property `name` it is; nothing where the file says it of itself.
+    """
+
+    owner: str
+    name: str
+    value: str

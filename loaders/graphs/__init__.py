@@ -1,0 +1,1 @@
+"""Our own JSON lines, as `export` writes them, loaded again: sources, loads, decisions and suggestions included."""

@@ -1,0 +1,46 @@
+"""The lines of a file, as far as they can be judged one by one."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Value = str | int | float | bool | list[str]
+
+
+class HeaderLine(BaseModel):
+    """The first line: what the file is. Only what loading needs is named; the rest is for people."""
+
+    model_config = ConfigDict(strict=True, extra="allow")
+
+    format: Literal["crossprobe subgraph"]
+    version: int
+    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+    redaction: str | None = None
+
+
+class RecordLine(BaseModel):
+    """One record, and the part of the subgraph it stands in."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", populate_by_name=True)
+
+    part: Literal["records", "denials", "decisions", "suggestions", "sources", "loads"] = Field(alias="in")
+    label: str
+    properties: dict[str, Value]
+
+
+class StatementLine(BaseModel):
+    """One statement."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", populate_by_name=True)
+
+    part: Literal["statements"] = Field(alias="in")
+    type: str
+    from_id: str = Field(alias="from")
+    to_id: str = Field(alias="to")
+    properties: dict[str, Any]
+
+
+class AnyLine(BaseModel):
+    """Which of the two a line is."""
+
+    line: RecordLine | StatementLine = Field(discriminator="part")

@@ -1,0 +1,167 @@
+"""What was taken out comes back: the same digest, the same clusters, and nothing that was changed on the way."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from examples.world.truth import READY
+from exports.about import about
+from exports.jsonl import write
+from graph.errors import CrossprobeError, InvalidInputError, LoadError
+from graph.identity.deciding import decide
+from graph.identity.decisions import decision
+from graph.loads.loading import load_facts
+from graph.model.constraints import constraints
+from graph.stores import open_store
+from graph.stores.store import Store
+from graph.subgraph import Subgraph
+from loaders.graphs.loading import load_graph
+from queries.selection import Everything, take
+from tests.invented import Invented
+from tests.queries.conftest import load_world
+from tests.reading import canonical_ids, graph
+
+NOW = "2026-01-01T00:00:00Z"
+
+
+def told(slug: str) -> Invented:
+    source = Invented(slug)
+    sergeant = source.officer("sergeant", number="77")
+    source.states(sergeant, "SERVED_IN", source.force("northvale"), current=False)
+    source.states(sergeant, "SERVED_IN", source.force("northvale"), key="again", valid_from="2019-03")
+    source.states(sergeant, "SUBJECT_OF", source.investigation("phones", state="open"), status="alleged")
+    return source
+
+
+def filled(store: Store) -> Store:
+    one, two = told("one"), told("two")
+    cited = Invented("cited").source
+    two.shared.append(cited)
+    two.states("source:two", "CITES", cited.id)
+    two.record("Denial", "d", from_id=two.records[0].id, to_id=two.records[1].id, of="link")
+    for source in (one, two):
+        load_facts(store, source.facts, digest=source.slug, loader="casebook", now=NOW)
+    decide(store, decision(one.records[0].id, two.records[0].id, "same", by="a", at=NOW, reason="same number"))
+    return store
+
+
+def exported(store: Store, path: Path) -> Subgraph:
+    subgraph = take(store, Everything())
+    write(subgraph, about(subgraph, digest=subgraph.digest), path)
+    return subgraph
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    store = filled(open_store(str(tmp_path / "first"), purpose="tests", create=True))
+    exported(store, tmp_path / "file.jsonl")
+    store.close()
+    return tmp_path / "file.jsonl"
+
+
+def test_a_file_brings_back_records_statements_decisions_clusters_and_loads(store: Store, file: Path) -> None:
+    results = load_graph(store, file, now="2026-02-02T00:00:00Z")
+    assert {each.source_id: each.account.new for each in results} == {"one": 6, "two": 8}
+    again = take(store, Everything())
+    assert again.digest == json.loads(file.read_text("utf-8").splitlines()[0])["digest"]
+    officers = [each for each in again.records if each.label == "Officer"]
+    assert len({each.canonical_id for each in officers}) == 1
+    assert len(officers) == 2
+
+
+def test_loading_the_file_twice_changes_nothing_and_so_does_the_source_itself(store: Store, file: Path) -> None:
+    load_graph(store, file, now=NOW)
+    before = graph(store)
+    assert [each.changes for each in load_graph(store, file, now=NOW)] == [(), ()]
+    assert load_facts(store, told("one").facts, digest="one", loader="casebook", now=NOW).changes == ()
+    assert graph(store) == before
+
+
+@pytest.mark.slow
+def test_the_invented_world_comes_back_whole(store: Store, tmp_path: Path) -> None:
+    world = open_store(str(tmp_path / "world"), purpose="tests", create=True)
+    load_world(world, READY)
+    subgraph = exported(world, tmp_path / "world.jsonl")
+    store.prepare(constraints())
+    load_graph(store, tmp_path / "world.jsonl", now=NOW)
+    assert take(store, Everything()).digest == subgraph.digest
+    assert canonical_ids(store) == canonical_ids(world)
+    assert graph(store) == graph(world)
+    world.close()
+
+
+def test_a_source_that_differs_is_refused_and_nothing_is_stored(store: Store, file: Path) -> None:
+    other = told("one")
+    other.officer("another")
+    load_facts(store, other.facts, digest="other", loader="casebook", now=NOW)
+    before = graph(store)
+    with pytest.raises(LoadError, match=r"one is loaded already, and the file differs from it: .*1 gone"):
+        load_graph(store, file, now=NOW)
+    assert graph(store) == before
+
+
+def _cut(lines: list[str]) -> None:
+    lines.pop()
+
+
+def _other_version(lines: list[str]) -> None:
+    lines[0] = lines[0].replace('"version":1', '"version":2')
+
+
+def _redacted(lines: list[str]) -> None:
+    lines[0] = lines[0].replace('{"format"', '{"redaction":"names","format"')
+
+
+def _another_name(lines: list[str]) -> None:
+    place = next(number for number, line in enumerate(lines) if '"label":"Officer"' in line)
+    lines[place] = lines[place].replace('"name":"sergeant"', '"name":"inspector"')
+
+
+def _no_json(lines: list[str]) -> None:
+    lines[1] = "{"
+
+
+def _unknown_part(lines: list[str]) -> None:
+    lines[1] = lines[1].replace('"in":"records"', '"in":"elsewhere"')
+
+
+def _without_id(lines: list[str]) -> None:
+    lines[1] = lines[1].replace('"id":', '"no_id":')
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (_cut, "its digest is another one"),
+        (_other_version, "has version 2"),
+        (_redacted, "is redacted"),
+        (_another_name, "its digest is another one"),
+        (_no_json, "is no JSON"),
+        (_unknown_part, "mistake"),
+        (_without_id, "is missing"),
+        (lambda lines: lines.clear(), "is no subgraph of ours"),
+        (lambda lines: lines.insert(0, "name,value"), "is no subgraph of ours"),
+    ],
+)
+def test_what_is_not_exactly_what_was_written_is_refused(
+    embedded_store: Store, file: Path, damage: Callable[[list[str]], None], said: str
+) -> None:
+    lines = file.read_text("utf-8").splitlines()
+    damage(lines)
+    file.write_text("\n".join(lines), "utf-8")
+    with pytest.raises((CrossprobeError, InvalidInputError), match=said):
+        load_graph(embedded_store, file, now=NOW)
+    assert graph(embedded_store) == (set(), set())
+
+
+def test_a_row_whose_file_digest_was_forged_too_fails_by_its_own_hash(
+    embedded_store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = file.read_text("utf-8").splitlines()
+    _another_name(lines)
+    file.write_text("\n".join(lines), "utf-8")
+    monkeypatch.setattr(Subgraph, "digest", json.loads(lines[0])["digest"])
+    with pytest.raises(LoadError, match="not what its content hash says"):
+        load_graph(embedded_store, file, now=NOW)
