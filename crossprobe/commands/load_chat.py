@@ -14,7 +14,7 @@ from crossprobe.output.terminal import say
 
 if TYPE_CHECKING:
     from loaders.chats.exhibits import Exhibit
-    from loaders.chats.loading import Asked, ChatLoad
+    from loaders.chats.loading import Asked
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Exports as phones made them: a text or a zip.")]
 Exhibits = Annotated[
@@ -114,6 +114,7 @@ def _loaded(chosen: Choices, exhibits: "Mapping[Path, Exhibit]", asked: "Asked")
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Result
     from crossprobe.starting import prepare, remember_start
+    from graph.ids import short
     from loaders.chats.loading import load_chats
 
     with asking.session(chosen, create=True, loading=True) as session:
@@ -128,20 +129,26 @@ def _loaded(chosen: Choices, exhibits: "Mapping[Path, Exhibit]", asked: "Asked")
     hand_over(Result.of(("source", *COUNTS), rows), chosen.to)
     for each in compared:
         say(f"Perhaps one group ({each.result.source_id}): {' '.join(each.reasons)}", quiet=chosen.quiet)
+        if each.differences:
+            path = _written("differences", each.result.source_id, each.differences)
+            say(f"Each of these messages by number and line: {path}", quiet=chosen.quiet)
+        groups = " ".join(short(group) for group in each.groups)
+        say(f"Decide: crossprobe link decide {groups} same --why TEXT{chosen.here}", quiet=chosen.quiet)
     for one in loads:
         if one.rejected:
-            say(f"{len(one.rejected):,} lines of {one.result.source_id} cannot be read: {_written(one)}")
-    say(f"Next: crossprobe query list, then crossprobe query run ID{chosen.here}", quiet=chosen.quiet)
+            path = _written("rejects", one.result.source_id, [asdict(each) for each in one.rejected])
+            say(f"{len(one.rejected):,} lines of {one.result.source_id} cannot be read: {path}")
+    say(f"Next: crossprobe query run chat-group-members{chosen.here}", quiet=chosen.quiet)
     remember_start(engine)
     return 5 if any(one.rejected for one in loads) else 0
 
 
-def _written(load: "ChatLoad") -> Path:
+def _written(what: str, source_id: str, rows: "Iterable[Mapping[str, object]]") -> Path:
     import os
 
     from crossprobe.places import open_private, private_folder, state_folder
 
-    path = private_folder(state_folder() / "rejects") / f"{load.result.source_id}.jsonl"
+    path = private_folder(state_folder() / what) / f"{source_id}.jsonl"
     with os.fdopen(open_private(path, os.O_WRONLY | os.O_TRUNC), "w", encoding="utf-8") as file:
-        file.writelines(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in load.rejected)
+        file.writelines(json.dumps(each, ensure_ascii=False) + "\n" for each in rows)
     return path

@@ -50,9 +50,10 @@ class Comparison:
     @property
     def one_group(self) -> bool:
         """Whether the two look like one group: a tenth of the smaller export's messages and at least three are
-        identical, or they bear one title and share two accounts."""
-        enough = max(3, min(self.messages) / 10)
-        return self.identical >= enough or (bool(self.titles) and len(self.people) >= 2)
+        identical; or they bear one title and share two accounts, or half of the smaller export's messages."""
+        fewer = min(self.messages)
+        alike = len(self.people) >= 2 or 0 < fewer <= 2 * self.identical
+        return self.identical >= max(3, fewer / 10) or (bool(self.titles) and alike)
 
 
 @dataclass(frozen=True, slots=True)

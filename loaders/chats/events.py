@@ -42,6 +42,9 @@ EXPORTER = "\0"
 
 _QUOTES = '"“”„‟«»「」『』＂'
 _HOLES = re.compile(r"\{(\w+)\}")
+_HOW_MANY_MORE = re.compile(r"\d{1,4}\s[^\d\s].*")
+"""`12 others`, in any language, at the end of a list: nobody says who they are."""
+
 _LONGEST_EVENT = 4_000
 
 
@@ -114,10 +117,10 @@ def _listed(text: str, language: str, is_name: Callable[[str], bool]) -> Iterato
         yield text
         return
     separator, exporters = _list_words().get(language, (re.compile(r"[,،、]\s*"), frozenset[str]()))
-    for each in separator.split(text):
-        name = each.strip()
-        if name:
-            yield EXPORTER if name in exporters else name
+    names = [each.strip() for each in separator.split(text)]
+    if len(names) > 1 and _HOW_MANY_MORE.fullmatch(names[-1]):
+        names.pop()
+    yield from (EXPORTER if name in exporters else name for name in names if name)
 
 
 @cache

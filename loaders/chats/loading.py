@@ -19,7 +19,7 @@ from loaders.chats.group import fold
 from loaders.chats.keeping import KeptMessage, Terms, kept_messages
 from loaders.chats.mapping import map_chat
 from loaders.chats.parsing import ParsedChat, parse_chat
-from loaders.chats.same_group import reasons, same_group
+from loaders.chats.same_group import differences, group_id, reasons, same_group
 
 Kept = Literal["none", "terms", "full"]
 """Which messages are stored: none but their counts, those that hold a term, or all."""
@@ -91,10 +91,13 @@ def load_chat(store: Store, path: Path, exhibit: Exhibit, asked: Asked, *, now: 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two exports that look like one group: the load of the suggestion, and its reasons in sentences."""
+    """Two exports that look like one group: the load of the suggestion, its reasons in sentences, the ids of the two
+    groups, and every message that one of the exports lacks, as plain values."""
 
     result: LoadResult
     reasons: tuple[str, ...]
+    groups: tuple[str, str]
+    differences: tuple[Mapping[str, str | int | bool], ...]
 
 
 def load_chats(
@@ -117,7 +120,9 @@ def load_comparisons(store: Store, loads: Sequence[tuple[Exhibit, ChatLoad]], *,
         if facts is not None:
             digest = ids.digest((one.export.chat.file.digest, other.export.chat.file.digest))
             result = load_facts(store, facts, digest=digest, loader="chat", now=now, replace=True)
-            results.append(Compared(result, reasons(comparison, first, second)))
+            groups = (group_id(first), group_id(second))
+            told = (reasons(comparison, first, second), groups, differences(comparison, first, second))
+            results.append(Compared(result, *told))
     return results
 
 

@@ -3,7 +3,8 @@
 The comparison is a source of its own, which cites both exports: neither export says that the other is of one group.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from graph import ids
 from graph.model import KINDS
@@ -24,8 +25,7 @@ def same_group(comparison: Comparison, first: Exhibit, second: Exhibit, *, today
     source_id = f"comparison-{first.source_id}-{second.source_id}"
     recorded = Recorded(today, today, "loaded")
     source = _source(source_id, first, second, recorded)
-    groups = [ids.record_id(KINDS["ChatGroup"].prefix, each.source_id, ("group",)) for each in (first, second)]
-    left, right = sorted(groups)
+    left, right = sorted(group_id(each) for each in (first, second))
     stated: dict[str, Value] = {
         "left_id": left,
         "right_id": right,
@@ -50,6 +50,21 @@ def same_group(comparison: Comparison, first: Exhibit, second: Exhibit, *, today
     return Facts(source, (suggestion,), cites, cited)
 
 
+def group_id(exhibit: Exhibit) -> str:
+    """The id of the group that an export is of."""
+    return ids.record_id(KINDS["ChatGroup"].prefix, exhibit.source_id, ("group",))
+
+
+def differences(comparison: Comparison, first: Exhibit, second: Exhibit) -> tuple[Mapping[str, str | int | bool], ...]:
+    """Every message that one export holds and the other lacks: which ones, and where it stands. No word of it."""
+    sides = ((first, second, comparison.missing[0]), (second, first, comparison.missing[1]))
+    return tuple(
+        {"missing_in": lacks.reference, "held_by": holds.reference, **asdict(each)}
+        for holds, lacks, missing in sides
+        for each in missing
+    )
+
+
 def reasons(comparison: Comparison, first: Exhibit, second: Exhibit) -> tuple[str, ...]:
     """Why the two look like one group, and what each lacks, in sentences."""
     found = []
@@ -72,7 +87,9 @@ def _lacking(holds: Exhibit, lacks: Exhibit, missing: Sequence[Missing]) -> str:
     more = f" and {len(missing) - _NUMBERS_NAMED} more" if len(missing) > _NUMBERS_NAMED else ""
     deleted = sum(each.deleted_there for each in missing)
     told = f" Of {deleted} it says that something was deleted in that minute." if deleted else ""
-    return f"{lacks.reference} lacks {len(missing)} messages that {holds.reference} holds: {numbers}{more}.{told}"
+    return (
+        f"{lacks.reference} lacks {len(missing)} of the messages that {holds.reference} holds: {numbers}{more}.{told}"
+    )
 
 
 def _source(source_id: str, first: Exhibit, second: Exhibit, recorded: Recorded) -> Record:

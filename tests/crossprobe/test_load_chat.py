@@ -1,6 +1,7 @@
 """Loading chat exports from the command line: what a dry run prints, what a load stores, and how each ends."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -115,4 +116,12 @@ def test_two_exports_of_one_group_are_suggested_to_be_one(call: Caller, chat: st
     (tmp_path / "other.txt").write_text(TEXT.replace("31/01/2024, 09:03 - Ann: no\n", ""), encoding="utf-8")
     said = call("load", "chat", chat, "other.txt", "--exhibit", "A", "--exhibit", "B", "-d", "database")
     assert said.code == 0
-    assert "B lacks 1 messages that A holds: 4." in said.err
+    assert "B lacks 1 of the messages that A holds: 4." in said.err
+    path = Path(next(word for word in said.err.split() if word.endswith(".jsonl")))
+    missing = {"missing_in": "B", "held_by": "A", "number": 4, "line": 4, "at": "2024-01-31T09:03"}
+    assert json.loads(path.read_text(encoding="utf-8")) == {**missing, "deleted_there": False}
+    assert path.stat().st_mode & 0o077 == 0
+    command = next(line for line in said.err.splitlines() if line.startswith("Decide: crossprobe "))
+    assert call(*shlex.split(command)[2:]).code == 0
+    text = "MATCH (g:ChatGroup) RETURN count(DISTINCT g.canonical_id) AS n"
+    assert json.loads(call("cypher", text, "--format", "json", "-d", "database").out) == [{"n": 1}]

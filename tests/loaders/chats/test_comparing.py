@@ -61,6 +61,14 @@ def test_two_groups_are_not_one_for_sharing_a_greeting(tmp_path: Path) -> None:
     assert not found.one_group
 
 
+def test_one_title_and_half_of_the_messages_are_enough_for_a_short_export(tmp_path: Path) -> None:
+    one = '30/01/2024, 09:00 - Ann created group "One"\n30/01/2024, 09:01 - Ann: hello\n30/01/2024, 09:02 - Ann: x\n'
+    other = one.replace("Ann: x", "Ann: y").replace("Ann", "Annie")
+    assert compared(tmp_path, one, other).one_group
+    assert not compared(tmp_path, one, other.replace("hello", "good morning")).one_group
+    assert not compared(tmp_path, one, other.replace('"One"', '"Two"')).one_group
+
+
 def test_two_exports_of_different_times_share_no_message(tmp_path: Path) -> None:
     found = compared(tmp_path, ANNS, ANNS.replace("30/01/2024", "31/01/2024"))
     assert (found.messages, found.identical, found.missing) == ((0, 0), 0, ((), ()))
@@ -78,7 +86,11 @@ def test_the_comparison_is_a_source_of_its_own_whose_suggestion_merges_nothing(s
     now = "2026-11-21T10:00:00Z"
     loads = [load_chat(store, path, each, Asked(), now=now) for path, each in zip(paths, exhibits, strict=True)]
     (found,) = load_comparisons(store, list(zip(exhibits, loads, strict=True)), now=now)
-    assert "B/2 lacks 2 messages that A/1 holds: 4, 8. Of 1 it says" in " ".join(found.reasons)
+    assert "B/2 lacks 2 of the messages that A/1 holds: 4, 8. Of 1 it says" in " ".join(found.reasons)
+    assert [(each["missing_in"], each["number"], each["line"]) for each in found.differences] == [
+        ("B/2", 4, 4),
+        ("B/2", 8, 8),
+    ]
     rows = store.read(
         "MATCH (s:Suggestion)\nMATCH (a:ChatGroup {id: s.left_id})\nMATCH (b:ChatGroup {id: s.right_id})\n"
         "RETURN s.source_id, a.canonical_id <> b.canonical_id AS apart, s.reasons"
