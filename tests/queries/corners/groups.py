@@ -11,6 +11,7 @@ def groups_sharing_members() -> Corner:
     both = told.officer("in one and two")
     for group in (one, two):
         told.states(both, "MEMBER_OF", group)
+    told.states(both, "MEMBER_OF", told.record("ChatGroup", "pair", name="pair", one_to_one=True))
     second = told.officer("in two and three")
     for group in (two, three):
         told.states(second, "MEMBER_OF", group)
