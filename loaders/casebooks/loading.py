@@ -29,7 +29,7 @@ def load_casebooks(
     results = []
     for path, casebook in read_casebooks(paths, vocabularies).items():
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        facts = map_casebook(casebook, vocabularies)
+        facts = map_casebook(casebook)
         results.append(
             load_facts(store, facts, digest=digest, loader="casebook", now=now, replace=replace, dry_run=dry_run)
         )

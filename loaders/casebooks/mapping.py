@@ -7,7 +7,6 @@ from graph import ids
 from graph.errors import InvalidValueError
 from graph.model import LABEL_OF_PREFIX, record_properties, statement_properties
 from graph.records import Facts, Record, Recorded, Statement
-from graph.vocabulary.loading import load_vocabularies
 from graph.vocabulary.shared import shared_record
 from graph.vocabulary.vocabularies import Vocabularies
 from loaders.casebooks.layout import LABEL_OF_KEY, nested_under
@@ -20,11 +19,8 @@ NAMED_KINDS = frozenset({"Officer", "Account", "Force", "Body"})
 """Kinds that a name identifies: one without a name is not identified."""
 
 
-def map_casebook(casebook: Casebook, vocabularies: Vocabularies | None = None) -> Facts:
-    """Everything the casebook states. It was read by read_casebook, so every reference leads somewhere.
-
-    `vocabularies` are those it was read with: the forces, bodies and offences it names come from there.
-    """
+def map_casebook(casebook: Casebook) -> Facts:
+    """Everything the casebook states. It was read by read_casebook, so every reference leads somewhere."""
     recorded = _recorded(casebook.source)
     if recorded is None:
         raise InvalidValueError(f"{casebook.source.id} does not say when it was published.")
@@ -39,7 +35,7 @@ def map_casebook(casebook: Casebook, vocabularies: Vocabularies | None = None) -
     records += [writer.suggestion(each) for each in casebook.suggestions]
     statements += derived_subjects(statements)
     cited = (_source(each, _recorded(each) or recorded) for each in casebook.cites)
-    known = _known_nodes((each.to_id for each in statements), vocabularies or load_vocabularies())
+    known = _known_nodes((each.to_id for each in statements), casebook.known)
     return Facts(source, tuple(records), tuple(statements), (*cited, *known))
 
 

@@ -7,12 +7,13 @@ references.py, so that a person sees the mistakes of all kinds at once.
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, create_model
 from pydantic.config import JsonDict
 
 from graph.model import KINDS, TYPES
 from graph.model.common import STATED_LINK_PROPERTIES, STATED_PROPERTIES
 from graph.model.properties import Property, PropertyType
+from graph.vocabulary.vocabularies import Vocabularies
 from loaders.casebooks.fields import Date, Slug, Text, field_of
 from loaders.casebooks.layout import SECTIONS, Nested, nested_under
 
@@ -124,10 +125,26 @@ class Casebook(_Form):
 
     source: SourceEntry = Field(description="The document it is written from: id, title, kind, publication.")
     cites: Annotated[list[CitedEntry], Several] = Field([], description="Sources it rests on.")
+    vocabularies: Annotated[list[Text], Several] = Field(
+        [], description="Vocabulary files of one's own, by their paths beside this file."
+    )
     denials: Annotated[list[DenialEntry], Several] = Field([], description="What it says is not linked.")
     suggestions: Annotated[list[SuggestionEntry], Several] = Field(
         [], description="What might be one and the same; nobody has decided."
     )
+
+    _known: Vocabularies = PrivateAttr(default_factory=Vocabularies)
+
+    @property
+    def known(self) -> Vocabularies:
+        """The vocabularies it was read with: the forces, bodies and offences it names stand there."""
+        return self._known
+
+    def with_known(self, vocabularies: Vocabularies) -> "Casebook":
+        """The same, read with these."""
+        read = self.model_copy()
+        read._known = vocabularies
+        return read
 
     def entries(self) -> Iterator[tuple[str, RecordEntry]]:
         """Every entry that states a record, with its kind, in the order of the sections."""

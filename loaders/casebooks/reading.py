@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from graph.errors import InvalidInputError, Problem
+from graph.vocabulary.beside import with_those_beside
 from graph.vocabulary.loading import load_vocabularies
 from graph.vocabulary.vocabularies import Vocabularies
 from graph.yaml_documents import Document, inspect_document, problems_from
@@ -25,24 +26,25 @@ take more memory than what they are found in."""
 
 
 def read_casebook(path: Path, vocabularies: Vocabularies | None = None) -> Casebook:
-    """The casebook in the file, whose codes are those of the vocabularies (by default the shipped ones).
+    """The casebook in the file, whose codes are those of the vocabularies (by default the shipped ones) and of its own.
 
     Raises InvalidInputError with every mistake in it: what YAML refuses, unknown keys, values that cannot be, codes
     nobody knows, references that lead nowhere or to the wrong kind. NotFoundError where there is no file.
     """
-    vocabularies = vocabularies or load_vocabularies()
     document, problems = inspect_document(path, max_bytes=MAX_BYTES)
     if (count := sum(1 for _ in _items(document.value))) > MAX_ITEMS:
         raise InvalidInputError([document.problem((), f"it holds {count:,} items", f"at most {MAX_ITEMS:,}")])
+    known, found = with_those_beside(vocabularies or load_vocabularies(), document, path.parent)
+    problems += found
     casebook = None
     try:
-        casebook = CASEBOOK.model_validate(document.value, context={VOCABULARIES: vocabularies})
+        casebook = CASEBOOK.model_validate(document.value, context={VOCABULARIES: known})
     except ValidationError as error:
         problems += problems_from(error, document, CASEBOOK)
-    problems += _between_fields(document, vocabularies)
+    problems += _between_fields(document, known)
     if problems or casebook is None:
         raise InvalidInputError(sorted(problems, key=lambda each: (not each.line, each.line)))
-    return casebook
+    return casebook.with_known(known)
 
 
 def _between_fields(document: Document, vocabularies: Vocabularies) -> list[Problem]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from graph.errors import InvalidInputError, Problem
+from graph.vocabulary.beside import files_beside
 from graph.vocabulary.loading import load_vocabularies
 from graph.vocabulary.vocabularies import Vocabularies
 from graph.yaml_documents import Document, inspect_document, problems_from
@@ -39,14 +40,9 @@ def read_mapping(path: Path, vocabularies: Sequence[Path] = ()) -> TableMapping:
         form = MappingFile.model_validate(document.value)
     except ValidationError as error:
         raise InvalidInputError(_sorted(problems + problems_from(error, document, MappingFile))) from None
-    files = [*vocabularies]
-    for place, each in enumerate(form.vocabularies):
-        file = (path.parent / each).resolve()
-        if file.is_relative_to(path.parent.resolve()) and file.is_file():
-            files.append(file)
-        else:
-            what = f"there is no file {each!r} beside this one"
-            problems.append(document.problem(("vocabularies", place), what, "a path beside the mapping"))
+    beside, found = files_beside(document, path.parent)
+    problems += found
+    files = [*vocabularies, *beside]
     try:
         known = load_vocabularies(files)
     except InvalidInputError as error:

@@ -32,7 +32,7 @@ def known(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return (
         folder,
         truth,
-        [map_casebook(read_casebook(folder / each.path, vocabularies), vocabularies) for each in truth.sources],
+        [map_casebook(read_casebook(folder / each.path, vocabularies)) for each in truth.sources],
     )
 
 

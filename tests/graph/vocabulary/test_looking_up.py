@@ -57,7 +57,7 @@ def test_a_misspelt_code_and_a_misspelt_scheme_are_answered_with_the_nearest() -
 
 
 def test_a_scheme_that_somebody_else_declared_is_answered_with_how_to_name_it() -> None:
-    assert "name it by --vocabulary or in the settings" in refused("acme.outcomes/sacked")
+    assert "name it under vocabularies:, by --vocabulary or in the settings" in refused("acme.outcomes/sacked")
 
 
 def test_a_list_of_codes_too_long_to_read_is_cut_and_says_so() -> None:
