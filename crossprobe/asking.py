@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from crossprobe import places
@@ -39,12 +40,14 @@ class Session:
     *answered* line is; the store is opened at the first call and closed with the session.
     """
 
-    def __init__(self, choices: Choices, settings: Settings, *, create: bool, loading: bool) -> None:
+    def __init__(self, choices: Choices, settings: Settings, *, create: bool, loading: bool, trying: bool) -> None:
         self.settings = settings
         self.address = database_address(choices.database, settings)
         self._choices = choices
         self._create = create
         self._loading = loading
+        self._trying = trying
+        self._scratch: TemporaryDirectory[str] | None = None
         self._store: Store | None = None
         folder = places.state_folder()
         self._key = LocalKey(folder / places.ACCESS_LOG_KEY)
@@ -117,6 +120,9 @@ class Session:
         if self._store is not None:
             self._store.close()
             self._store = None
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def _changed(
         self,
@@ -177,20 +183,32 @@ class Session:
 
     def _opened(self) -> Store:
         if self._store is None:
-            self._store = _open(self.address, self._choices, self.settings, create=self._create, loading=self._loading)
+            self._store = self._open_where_it_is()
         return self._store
+
+    def _open_where_it_is(self) -> Store:
+        try:
+            return _open(self.address, self._choices, self.settings, create=self._create, loading=self._loading)
+        except NotFoundError:
+            if not self._trying:
+                raise
+        self._scratch = TemporaryDirectory(prefix="crossprobe-")
+        return _open(self._scratch.name, self._choices, self.settings, create=True, loading=self._loading)
 
 
 @contextmanager
-def session(choices: Choices, *, create: bool = False, loading: bool = False) -> Iterator[Session]:
+def session(
+    choices: Choices, *, create: bool = False, loading: bool = False, trying: bool = False
+) -> Iterator[Session]:
     """A session for one command; `create` makes a missing database, `loading` asks for the engine's larger heap.
 
+    `trying` takes a missing database for an empty one, in a folder that goes with the session: a dry run.
     Raises UsageError where the settings want a purpose and none is given.
     """
     settings = read_settings(places.settings_file())
     if settings.purpose_required and not choices.purpose:
         raise UsageError("The settings ask for a purpose.", do='Say why you ask: --purpose "...".')
-    opened = Session(choices, settings, create=create, loading=loading)
+    opened = Session(choices, settings, create=create, loading=loading, trying=trying)
     try:
         yield opened
     finally:

@@ -44,7 +44,7 @@ def casebook(
     chosen = choices(ctx)
     files = files_in(paths)
     vocabularies = vocabularies_with(vocabulary)
-    with asking.session(chosen, create=not dry_run) as session:
+    with asking.session(chosen, create=not dry_run, trying=dry_run) as session:
         engine, results = session.load(
             lambda store: (
                 prepare(store),

@@ -55,7 +55,7 @@ def table(
     chosen = choices(ctx)
     read = read_mapping(mapping, vocabulary or ())
     rejects = private_folder(state_folder() / "rejects") / f"{read.form.source.id}.jsonl"
-    with asking.session(chosen, create=not dry_run, loading=True) as session:
+    with asking.session(chosen, create=not dry_run, loading=True, trying=dry_run) as session:
         engine, loaded = session.load(
             lambda store: (
                 prepare(store),

@@ -166,6 +166,14 @@ def test_replacing_says_what_changed_and_a_dry_run_changes_nothing(call: Caller,
     assert "A sergeant of that force." in call("search", "sergeant", *database).out
 
 
+def test_a_dry_run_needs_no_database_and_makes_none(call: Caller, tmp_path: Path) -> None:
+    tried = call("load", "casebook", str(ARTICLES), "--dry-run", "--format", "json", "-d", "database")
+    assert tried.code == 0
+    every = json.loads(tried.out)[-1]
+    assert every["new"] == every["read"] > 0
+    assert not (tmp_path / "database").exists()
+
+
 def test_a_casebook_is_begun_checked_and_never_written_over(call: Caller, tmp_path: Path) -> None:
     assert call("casebook", "new", "new.yaml").code == 0
     assert call("casebook", "check", "new.yaml").code == 0
