@@ -75,7 +75,7 @@ def reasons(comparison: Comparison, first: Exhibit, second: Exhibit) -> tuple[st
         found.append(f"{shared}, of {comparison.accounts[0]} and {comparison.accounts[1]}.")
     span = f"from {comparison.begins} to {comparison.ends}"
     held = f"of {comparison.messages[0]} and {comparison.messages[1]}"
-    found.append(f"{comparison.identical} messages are identical {span}, {held}.")
+    found.append(f"Identical messages {span}: {comparison.identical}, {held}.")
     for holds, lacks, missing in ((first, second, comparison.missing[0]), (second, first, comparison.missing[1])):
         if missing:
             found.append(_lacking(holds, lacks, missing))
