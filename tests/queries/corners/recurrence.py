@@ -43,6 +43,11 @@ def recurring_officers() -> Corner:
     linked, earlier = _two_cases(told, told.officer("linked later"), "linked later")
     with told.later():
         told.states(linked, "LINKED_TO", earlier)
+    officer = told.officer("a third begun later")
+    _, second = _two_cases(told, officer, "a third begun later")
+    third = told.investigation("a third begun later, third", opened="2022")
+    told.states(officer, "SUBJECT_OF", third)
+    told.states(third, "AROSE_FROM", second)
     itself, _ = _two_cases(told, told.officer("of itself"), "of itself")
     again = told.investigation("of itself, again")
     told.states(itself, "AROSE_FROM", again)
@@ -80,6 +85,15 @@ def people_per_investigation() -> Corner:
     with told.later():
         told.states(four, "SUBJECT_OF", case)
 
+    case = told.investigation("a member's own case is another")
+    seven, member = told.record("Cohort", "seven", size=7), told.officer("one of seven")
+    told.states(seven, "SUBJECT_OF", case)
+    told.states(member, "COUNTED_IN", seven)
+    told.states(member, "SUBJECT_OF", told.investigation("a member's own"))
+    with told.later():
+        told.states(member, "SUBJECT_OF", case)
+
+    _parts_of_wholes(told)
     case = told.investigation("part of itself")
     three, again = told.record("Cohort", "three", size=3), told.record("Cohort", "three again", size=3)
     told.states(three, "SUBJECT_OF", case)
@@ -88,6 +102,29 @@ def people_per_investigation() -> Corner:
     with told.later():
         told.investigation("stated later")
     return told
+
+
+def _parts_of_wholes(told: Corner) -> None:
+    def part_and_whole(key: str) -> tuple[str, str, str]:
+        case = told.investigation(f"{key}, case")
+        part, whole = told.record("Cohort", f"{key}, part", size=2), told.record("Cohort", f"{key}, whole", size=9)
+        told.states(part, "SUBJECT_OF", case)
+        return case, part, whole
+
+    case, part, whole = part_and_whole("both subjects")
+    told.states(part, "PART_OF", whole)
+    told.states(whole, "SUBJECT_OF", case)
+    case, part, whole = part_and_whole("part of it later")
+    told.states(whole, "SUBJECT_OF", case)
+    with told.later():
+        told.states(part, "PART_OF", whole)
+    case, part, whole = part_and_whole("the whole is a subject later")
+    told.states(part, "PART_OF", whole)
+    with told.later():
+        told.states(whole, "SUBJECT_OF", case)
+    _, part, whole = part_and_whole("the whole is a subject elsewhere")
+    told.states(part, "PART_OF", whole)
+    told.states(whole, "SUBJECT_OF", told.investigation("elsewhere"))
 
 
 def _two_cases(told: Corner, officer: str, key: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from examples.world.truth import TrueStatement, Truth
-from tests.queries.expected.told import Row, called, force_called, is_a, listed, strongest, title
+from tests.queries.expected.told import Row, called, force_called, is_a, listed, title
 
 _COLUMNS = ("AROSE_FROM", "RAISED_BY", "REFERRED_BY", "CONDUCTED_BY")
 
@@ -23,7 +23,12 @@ def rows(truth: Truth) -> set[Row]:
 
 
 def _texts(said: dict[tuple[str, str], list[TrueStatement]]) -> Callable[[str], Row]:
-    return lambda column: listed(_text(what, some) for (how, what), some in said.items() if how == column)
+    return lambda column: listed(
+        _text(what, str(each.properties.get("status", "stated")))
+        for (how, what), some in said.items()
+        if how == column
+        for each in some
+    )
 
 
 def _investigations(truth: Truth, each: TrueStatement) -> set[str]:
@@ -41,6 +46,5 @@ def _called(truth: Truth, identifier: str) -> str:
     return called(truth, identifier) or identifier
 
 
-def _text(what: str, statements: list[TrueStatement]) -> str:
-    how = strongest(statements)
-    return what if how == "stated" else f"{what} ({how})"
+def _text(what: str, status: str) -> str:
+    return what if status == "stated" else f"{what} ({status})"

@@ -49,12 +49,6 @@ def as_fact(statement: TrueStatement) -> bool:
     return str(statement.properties.get("status", "stated")) == "stated"
 
 
-def strongest(statements: Iterable[TrueStatement]) -> str:
-    """How the strongest of several sources holds a link."""
-    found = {str(each.properties.get("status", "stated")) for each in statements}
-    return next(each for each in ("stated", "inferred", "alleged") if each in found)
-
-
 def by_ends(truth: Truth, type_name: str) -> dict[tuple[str, str], list[TrueStatement]]:
     """The statements of a type, by the canonical ids of their two ends."""
     found: dict[tuple[str, str], list[TrueStatement]] = defaultdict(list)
