@@ -17,6 +17,7 @@ from crossprobe.commands import (
     load,
     load_chat,
     load_table,
+    network,
     path,
     query,
     search,
@@ -129,10 +130,16 @@ app.command("show", cls=RowsCommand, rich_help_panel="Ask")(show.show)
 app.command("timeline", cls=RowsCommand, rich_help_panel="Ask")(timeline.timeline)
 app.command("path", cls=RowsCommand, rich_help_panel="Ask")(path.path)
 
+_network = _family("network", "Who is investigated together with whom, in the whole graph?")
+_network.command("pairs", cls=RowsCommand, rich_help_panel="Ask")(network.pairs)
+_network.command("communities", cls=RowsCommand, rich_help_panel="Ask")(network.communities)
+_network.command("brokers", cls=RowsCommand, rich_help_panel="Ask")(network.brokers)
+
 _link = _family("link", "Which records are one person, who decided so, and why?")
 _link.command("decide", cls=Command, rich_help_panel="Decide")(link.decide)
 _link.command("withdraw", cls=Command, rich_help_panel="Decide")(link.withdraw)
 _link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
 _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
+
 
 app.command("doctor", cls=Command, rich_help_panel="Look after")(doctor.doctor)

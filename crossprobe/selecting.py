@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
 if TYPE_CHECKING:
     from graph.stores.store import Store
     from queries.format import Query
+    from queries.networks import Kind
     from queries.selection import Selection
 
-_PANEL = "Selection (one of --query, --around, --component, --ids, --all)"
+_PANEL = "Selection (one of --query, --network, --around, --component, --ids, --all)"
 
 
 def _option(*names: str, text: str, **more: Any) -> Any:  # noqa: ANN401 - typer's own type
@@ -24,6 +25,9 @@ SavedQuery = Annotated[
 ]
 Parameters = Annotated[
     list[str] | None, _option("-p", "--parameter", metavar="NAME=VALUE", text="A parameter of it; may be repeated.")
+]
+Network = Annotated[
+    str | None, _option("--network", metavar="KIND", text="A network: pairs, communities or brokers, of two or more.")
 ]
 Around = Annotated[list[str] | None, _option("--around", metavar="ID...", text="What lies around these records.")]
 MoreIds = Annotated[list[str] | None, typer.Argument(metavar="ID", help="Further records of --around.")]
@@ -47,6 +51,7 @@ class Selecting:
 
     query: "Query | None"
     given: dict[str, str]
+    network: str | None
     around: tuple[str, ...]
     depth: int
     types: tuple[str, ...]
@@ -58,6 +63,7 @@ class Selecting:
         """What the user typed, for the access log."""
         return {
             "parameters": self.given,
+            "network": self.network,
             "around": list(self.around),
             "component": self.component,
             "ids": list(self.listed),
@@ -70,6 +76,8 @@ class Selecting:
 
         if self.query is not None:
             return selection.Asked(self.query, with_found_ids(store, self.query, self.given))
+        if self.network is not None:
+            return selection.Network(cast("Kind", self.network))
         if self.around:
             ids = tuple(find_record(store, each).id for each in self.around)
             return selection.Around(ids, self.depth, self.types)
@@ -84,6 +92,7 @@ def selecting(
     *,
     query: str | None,
     parameters: Sequence[str] | None,
+    network: str | None = None,
     around: Sequence[str] | None,
     more_ids: Sequence[str] | None,
     depth: int,
@@ -96,13 +105,14 @@ def selecting(
     from crossprobe.given import given_parameters
     from queries.catalogue import find
 
-    _one_way(query=query, around=around, component=component, ids=ids, all=everything)
+    _one_way(query=query, network=network, around=around, component=component, ids=ids, all=everything)
     _only_beside("-p", parameters, "--query", query)
     _only_beside("--types", types, "--around", around)
     _only_beside(f"{(more_ids or ['An id'])[0]!r}", more_ids, "--around", around)
     return Selecting(
         query=find(query) if query is not None else None,
         given=given_parameters(parameters or ()),
+        network=_known_network(network),
         around=(*(around or ()), *(more_ids or ())),
         depth=depth,
         types=_known_types(types),
@@ -111,13 +121,16 @@ def selecting(
     )
 
 
+_WAYS = "Give one of: --query ID, --network KIND, --around ID --depth N, --component ID, --ids FILE, --all."
+
+
 def _one_way(**ways: object) -> None:
     from graph.errors import UsageError
 
     used = [f"--{name}" for name, value in ways.items() if value]
     if len(used) != 1:
         what = f"{' and '.join(used)} cannot go together." if used else "Nothing says what to show."
-        raise UsageError(what, do="Give one of: --query ID, --around ID --depth N, --component ID, --ids FILE, --all.")
+        raise UsageError(what, do=_WAYS)
 
 
 def _only_beside(name: str, value: object, other: str, given: object) -> None:
@@ -136,6 +149,14 @@ def _known_types(types: str | None) -> tuple[str, ...]:
     if unknown:
         raise UsageError(f"No type of statement is called {', '.join(unknown)}.", do=f"There are: {', '.join(TYPES)}.")
     return names
+
+
+def _known_network(kind: str | None) -> str | None:
+    from graph.errors import UsageError
+
+    if kind not in {None, "pairs", "communities", "brokers"}:
+        raise UsageError(f"No network is called {kind!r}.", do="There are: pairs, communities, brokers.")
+    return kind
 
 
 def _lines(path: Path) -> tuple[str, ...]:

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.errors import UsageError
+from graph.ids import quoted
+from graph.networks import THRESHOLD
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Store
 from graph.subgraph import Header, Subgraph
 from queries.drawing import Drawn, complete, every_id, only_those_held
 from queries.format import Query
 from queries.neighbourhood import around
+from queries.networks import Kind, network_drawn
 from queries.parameters import bound
 from queries.running import answer_rows, evidence
 from queries.times import Times
@@ -54,6 +57,17 @@ class Component:
 
 
 @dataclass(frozen=True, slots=True)
+class Network:
+    """The people of a network and the investigations that they are in together; `kind` as in queries.networks."""
+
+    kind: Kind
+    threshold: int = THRESHOLD
+
+    def __str__(self) -> str:
+        return f"--network {self.kind}" + (f" --threshold {self.threshold}" if self.threshold != THRESHOLD else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """These records and the statements between them."""
 
@@ -71,7 +85,7 @@ class Everything:
         return "--all"
 
 
-Selection = Asked | Around | Component | Listed | Everything
+Selection = Asked | Around | Component | Network | Listed | Everything
 
 
 def take(
@@ -98,12 +112,14 @@ def take(
             drawn, about = around(store, selection.ids, selection.depth, selection.types, times), selection.ids
         case Component():
             drawn, about = around(store, (selection.id,), None, (), times), (selection.id,)
+        case Network():
+            drawn = network_drawn(store, selection.kind, selection.threshold, times)
         case Listed():
             drawn = Drawn(only_those_held(store, selection.ids))
         case Everything():
             drawn = Drawn(every_id(store))
     header = Header(
-        title=title or (selection.query.title if isinstance(selection, Asked) else str(selection)),
+        title=title or _title(selection),
         selection=str(selection),
         taken_at=datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
         at=at,
@@ -112,6 +128,28 @@ def take(
         about=tuple(sorted(set(about))),
     )
     return complete(store, drawn, times, header)
+
+
+def _title(selection: Selection) -> str:
+    """What is shown, in words that name nobody: a title goes wherever the file goes."""
+    match selection:
+        case Asked():
+            return selection.query.title
+        case Around():
+            return f"What lies around {_quoted(selection.ids)}"
+        case Component():
+            return f"What hangs together with {quoted(selection.id)}"
+        case Network():
+            return f"People investigated together: {selection.kind}"
+        case Listed():
+            return f"{len(selection.ids):,} chosen records"
+        case Everything():
+            return "Everything that is held"
+
+
+def _quoted(ids: tuple[str, ...]) -> str:
+    more = f" and {len(ids) - 3} others" if len(ids) > 3 else ""
+    return ", ".join(quoted(each) for each in ids[:3]) + more
 
 
 def _asked(store: Store, asked: Asked, times: Times, timeout: float) -> tuple[Drawn, tuple[str, ...]]:

@@ -8,7 +8,7 @@ import pytest
 from crossprobe.selecting import Selecting, selecting
 from graph.errors import CrossprobeError, NotFoundError, UsageError
 from graph.stores.store import Store
-from queries.selection import Around, Asked, Component, Everything, Listed, take
+from queries.selection import Around, Asked, Component, Everything, Listed, Network, take
 from tests.queries.test_selection import World
 
 NOTHING: dict[str, Any] = {
@@ -40,6 +40,7 @@ def test_each_way_becomes_its_selection(store: Store, world: World, tmp_path: Pa
     assert (asked.query.id, asked.given) == ("recurring-officers", {"minimum": "3"})
     around = _typed(around=["Ash"], more_ids=["Birch"], depth=2, types="subject_of,SERVED_IN").found(store)
     assert around == Around((world.ash, world.birch), 2, ("SUBJECT_OF", "SERVED_IN"))
+    assert _typed(network="pairs").found(store) == Network("pairs")
     assert _typed(component="Ash").found(store) == Component(world.ash)
     assert _typed(ids=tmp_path / "ids.txt").found(store) == Listed((world.ash, world.first))
     assert _typed(everything=True).found(store) == Everything()

@@ -4,8 +4,10 @@ from collections import Counter
 from itertools import accumulate
 from pathlib import Path
 
+import polars as pl
 import pytest
 
+from graph import networks
 from graph.model.constraints import constraints
 from graph.stores.store import Store
 from loaders.tables.loading import load_table
@@ -21,6 +23,12 @@ def deciles(counts: list[int]) -> list[int]:
     size, more = divmod(len(counts), 10)
     ends = list(accumulate(size + (place < more) for place in range(10)))
     return [sum(counts[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def figures(pairs: pl.DataFrame) -> tuple[int, int, int, int]:
+    """Pairs, the people in them, the groups these make, and the largest of these."""
+    sizes = networks.components(pairs)
+    return pairs.height, sum(sizes), len(sizes), sizes[0]
 
 
 @pytest.mark.shared_data
@@ -52,6 +60,16 @@ def test_the_published_figures_come_out(embedded_store: Store, tmp_path: Path) -
     del findings["None"]
     assert findings == {"NAF": 19_860, "NS": 8_822, "UN": 4_753, "EX": 1_408, "SU": 490}
     assert deciles(sorted(officers.values())) == [928, 928, 928, 1521, 1856, 2588, 3331, 4654, 6831, 13705]
+    citizens = embedded_store.read_columns(
+        query.cypher.partition("RETURN a.category_group")[0]
+        + "AND a.category_group = 'CITIZEN'\n"
+        + "RETURN o.canonical_id AS officer, i.canonical_id AS investigation, i.opened AS opened"
+    )
+    assert [figures(networks.pairs(citizens, threshold)) for threshold in (1, 2, 3)] == [
+        (43_757, 8_195, 337, 7_392),
+        (7_007, 3_095, 488, 1_867),
+        (3_108, 1_762, 365, 675),
+    ]
     pairs = "MATCH (n:{}) RETURN count(n), count(DISTINCT n.canonical_id)"
     assert embedded_store.read(pairs.format("Allegation"), timeout=1200).rows == [(244_436, 234_382)]
     assert embedded_store.read(pairs.format("Investigation"), timeout=1200).rows == [(181_412, 181_412 - 6_436)]

@@ -1,0 +1,134 @@
+"""Networks of people investigated together: read as one projection, computed in graph.networks, told as rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from graph import networks
+from graph.dates import known_by_cypher
+from graph.stores.store import Store
+from queries.drawing import Drawn
+from queries.times import Times
+
+if TYPE_CHECKING:
+    import polars as pl
+
+Kind = Literal["pairs", "communities", "brokers"]
+
+_SUBJECTS = "MATCH (o:Officer)-[s:SUBJECT_OF]->(i:Investigation)\n"
+_OPENED = "(i.opened IS NULL OR left(i.opened, size($at)) <= left($at, size(i.opened)))"
+_PROJECTED = "RETURN o.canonical_id AS officer, i.canonical_id AS investigation, coalesce(i.opened, '') AS opened"
+_DRAWN = ", o.id AS record, i.id AS case, s.id AS statement"
+_NAMES = "MATCH (o:Officer)\nRETURN o.canonical_id AS officer, coalesce(o.name, o.description, '') AS name"
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Rows about the people of a network, and what must be said beside them. Columns are pairs of name and type."""
+
+    columns: tuple[tuple[str, str], ...]
+    rows: list[tuple[Any, ...]]
+    notes: tuple[str, ...]
+
+
+def network(store: Store, kind: Kind, threshold: int, times: Times) -> Network:
+    """The network of the kind, of pairs who are subjects of `threshold` investigations together, at the dates.
+
+    `at` counts investigations that may have begun by then, `known` what sources had stated by then; who is one person
+    is as decided today. Raises UsageError where investigations are too large to look at.
+    """
+    projection = projected(store, times)
+    found = networks.pairs(projection, threshold)
+    people = projection.get_column("officer").n_unique()
+    held = f"Out of {people:,} people who are subjects of an investigation; {found.height:,} pairs"
+    notes = (f"{held} are subjects of {threshold} or more together.", *_CAVEATS)
+    columns, rows = _TELLING[kind](found, _names(store))
+    return Network(columns, rows, notes)
+
+
+def network_drawn(store: Store, kind: Kind, threshold: int, times: Times) -> Drawn:
+    """What to draw of the network: the people, the investigations they are in together, and these statements."""
+    projection = projected(store, times, with_records=True)
+    found = networks.pairs(projection, threshold)
+    if kind == "communities":
+        found = networks.inside_communities(found)
+    elif kind == "brokers":
+        found = networks.of_brokers(found)
+    rows = networks.shared(projection, found)
+    return Drawn(frozenset((*rows["record"], *rows["case"])), frozenset(rows["statement"]))
+
+
+def projected(store: Store, times: Times, *, with_records: bool = False) -> "pl.DataFrame":
+    """Who is a subject of what, as graph.networks takes it; with the ids of records and statements where asked for."""
+    import polars as pl
+
+    conditions = [known_by_cypher("s")] * (times.known is not None) + [_OPENED] * (times.at is not None)
+    where = f"WHERE {' AND '.join(conditions)}\n" if conditions else ""
+    text = f"{_SUBJECTS}{where}{_PROJECTED}{_DRAWN if with_records else ''}"
+    frame = store.read_columns(text, {"at": times.at, "known": times.known})
+    names = ["officer", "investigation", "opened", *(["record", "case", "statement"] if with_records else [])]
+    return frame if frame.width else pl.DataFrame(schema=dict.fromkeys(names, pl.String))
+
+
+_CAVEATS = (
+    "Being investigated together is no finding; large investigations bring together people who never met.",
+    "Two records count as one person only where somebody has decided that they are.",
+)
+
+
+def _names(store: Store) -> dict[str, str]:
+    frame = store.read_columns(_NAMES)
+    if not frame.width:
+        return {}
+    frame = frame.sort("name", descending=True)  # of several names the first in the alphabet is kept
+    return dict(zip(frame["officer"], frame["name"], strict=True))
+
+
+_Told = tuple[tuple[tuple[str, str], ...], list[tuple[Any, ...]]]
+
+
+def _pairs(found: "pl.DataFrame", names: dict[str, str]) -> _Told:
+    columns = (
+        ("officer", "id"), ("name", "text"), ("other", "id"), ("other_name", "text"), ("together", "integer"),
+        ("large", "integer"), ("first", "date"), ("last", "date"), ("officer_in", "integer"), ("other_in", "integer"),
+    )  # fmt: skip
+    rows = [
+        (one, names.get(one), other, names.get(other), together, large, *_ends(dates), one_in, other_in)
+        for one, other, together, large, dates, one_in, other_in in found.iter_rows()
+    ]
+    return columns, rows
+
+
+def _ends(dates: list[str]) -> tuple[str | None, str | None]:
+    return (dates[0], dates[-1]) if dates else (None, None)
+
+
+def _communities(found: "pl.DataFrame", names: dict[str, str]) -> _Told:
+    columns = (
+        ("community", "integer"), ("people", "integer"), ("pairs_inside", "integer"), ("pairs_outside", "integer"),
+        ("hang_together", "integer"), ("officers", "ids"), ("names", "texts"),
+    )  # fmt: skip
+    rows = []
+    for number, each in enumerate(networks.communities(found), start=1):
+        called = [names.get(one, "") for one in each.members]
+        size = len(each.members)
+        rows.append((number, size, each.inside, each.outside, each.component, list(each.members), called))
+    return columns, rows
+
+
+def _brokers(found: "pl.DataFrame", names: dict[str, str]) -> _Told:
+    columns = (
+        ("officer", "id"), ("name", "text"), ("pairs", "integer"), ("without_them", "texts"), ("communities", "integer")
+    )  # fmt: skip
+    rows = [
+        (each.officer, names.get(each.officer), each.others, [f"{size:,}" for size in each.parts], each.communities)
+        for each in networks.brokers(found)
+    ]
+    return columns, rows
+
+
+_TELLING: dict[Kind, Callable[["pl.DataFrame", dict[str, str]], _Told]] = {
+    "pairs": _pairs,
+    "communities": _communities,
+    "brokers": _brokers,
+}
