@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(shell command -v uv 2>/dev/null)
+WORKERS := $(if $(NEO4J_URI),1,2)
 
 ifeq ($(UV),)
 create = $(PYTHON) -m venv $(VENV)
@@ -12,7 +13,7 @@ create = $(UV) venv --quiet --allow-existing --seed --python $(PYTHON) $(VENV)
 install = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help demo test test-slow test-all check format lock reference wheel clean
+.PHONY: help demo test test-slow test-all check check-browser format lock reference wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,10 +22,10 @@ demo: $(VENV)/ready-to-use ## load the five articles and an invented world, and 
 	$(BIN)/crossprobe demo
 
 test: $(VENV)/ready-to-work ## the tests, on the embedded engine and a real Neo4j (up to 10 minutes)
-	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope -m "not slow"
 
 test-slow: $(VENV)/ready-to-work ## the slow tests alone
-	$(BIN)/python -m pytest -n 2 --dist loadscope -m slow
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope -m slow
 
 test-all: test test-slow ## all tests (up to 45 minutes)
 
@@ -33,6 +34,20 @@ check: $(VENV)/ready-to-work ## formatting, lint, types, and which room imports 
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory check-browser
+
+check-browser: ## types, lint and tests of the page's browser code (needs Node 18 or newer)
+ifeq ($(shell command -v npm 2>/dev/null),)
+	@echo "NOT CHECKED: the page's browser code, because npm is not installed" >&2
+	@test "$$CI" != true
+else
+	@$(MAKE) --no-print-directory node_modules/ready-to-check
+	npm run --silent check
+endif
+
+node_modules/ready-to-check: package.json package-lock.json
+	npm ci --silent --no-fund --no-audit
+	@touch $@
 
 format: $(VENV)/ready-to-work ## format the code
 	$(BIN)/ruff format .
@@ -49,7 +64,7 @@ wheel: $(VENV)/ready-to-work ## build the wheel
 	$(BIN)/python -m build --wheel
 
 clean: ## remove what was made here
-	rm -rf $(VENV) dist crossprobe-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) node_modules dist crossprobe-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 $(VENV)/ready-to-use: pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "crossprobe needs Python 3.11 or newer; try: make PYTHON=python3.12 demo" >&2; exit 1; }

@@ -27,6 +27,8 @@ def running() -> Iterator[Neo4jServer]:
         os.environ.get("NEO4J_PASSWORD", ""),
         "NEO4J_URI",
     )
+    if int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) > 1:
+        raise NoServerError("several workers would empty one server under each other: use -n 1 with NEO4J_URI")
     wait_until_it_answers(server, lives=lambda: True, seconds=15)
     if nodes := _count_nodes(server):
         raise NoServerError(f"{server.address} holds {nodes} nodes, which the tests would delete: empty it first")
