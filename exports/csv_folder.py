@@ -12,11 +12,11 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from exports.about import About
-from exports.reading_back import Cell
 from exports.tables import record_tables, statement_tables
 from exports.values import text_of
 from graph.formulas import unexecuted
 from graph.model.properties import Property
+from graph.redaction.cells import Cell
 from graph.subgraph import Row, Subgraph
 
 ABOUT = "about.csv"

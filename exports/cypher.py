@@ -11,12 +11,12 @@ from typing import Any
 
 from exports.about import About, about_text
 from exports.identity_links import same_as
-from exports.reading_back import Cell
 from exports.tables import nodes
 from exports.values import text_of
 from graph.ids import prefix_of
 from graph.model import LABEL_OF_PREFIX
 from graph.model.constraints import constraints
+from graph.redaction.cells import Cell
 from graph.subgraph import Subgraph
 
 STATEMENTS, RUNNER, README = "statements.jsonl", "run.py", "README.txt"

@@ -6,8 +6,8 @@ from importlib import import_module
 from pathlib import Path
 
 from exports.about import About
-from exports.reading_back import Cell
 from graph.errors import UsageError
+from graph.redaction.cells import Cell
 from graph.subgraph import Subgraph
 
 

@@ -6,11 +6,11 @@ from typing import TextIO
 from xml.etree.ElementTree import iterparse
 
 from exports.about import About, about_text
-from exports.reading_back import Cell
 from exports.tables import RecordTable, StatementTable, record_tables, statement_tables
 from exports.values import text_of
 from exports.xml_text import escaped
 from graph.model.properties import Property, PropertyType
+from graph.redaction.cells import Cell
 from graph.sentences import called
 from graph.subgraph import Row, Subgraph
 

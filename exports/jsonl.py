@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from exports.about import GROUPS, About
-from exports.reading_back import Cell
 from exports.values import text_of
+from graph.redaction.cells import Cell
 from graph.subgraph import Row, Subgraph
 
 FORMAT = "crossprobe subgraph"

@@ -12,9 +12,9 @@ from typing import Any
 
 from exports.about import About, about_text
 from exports.identity_links import same_as
-from exports.reading_back import Cell
 from exports.tables import record_tables, statement_tables
 from graph.model.properties import Property, PropertyType
+from graph.redaction.cells import Cell
 from graph.subgraph import Row, Subgraph
 
 ARGUMENTS, README = "import.args", "README.txt"

@@ -13,10 +13,10 @@ import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from exports.about import About
-from exports.reading_back import Cell
 from exports.tables import record_tables, statement_tables
 from exports.values import text_of
 from graph.errors import CrossprobeError
+from graph.redaction.cells import Cell
 from graph.subgraph import Subgraph
 
 ABOUT = "about"

@@ -27,9 +27,13 @@ class Form(Enum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Redaction:
-    """The form of a property at the levels `names`, `persons` and `structure`, each stricter than the one before."""
+    """The form of a property at the levels `names`, `persons` and `structure`, each stricter than the one before.
+
+    Each is one kind of property and equal to itself alone: a date and a figure have the same forms and become coarser
+    in different ways.
+    """
 
     names: Form
     persons: Form

@@ -17,8 +17,8 @@ from hypothesis import given, settings
 
 from exports.about import about
 from exports.formats import FORMATS, Format
-from exports.reading_back import Cell
 from exports.values import text_of
+from graph.redaction.cells import Cell
 from graph.subgraph import Subgraph
 from tests.exports.drawn import subgraphs
 
