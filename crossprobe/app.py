@@ -17,6 +17,8 @@ from crossprobe.commands import (
     load,
     load_chat,
     load_table,
+    link_review,
+    link_suggest,
     network,
     path,
     query,
@@ -143,3 +145,6 @@ _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
 
 
 app.command("doctor", cls=Command, rich_help_panel="Look after")(doctor.doctor)
+_link.command("suggest", cls=Command, rich_help_panel="Decide")(link_suggest.suggest)
+_link.command("review", cls=Command, rich_help_panel="Decide")(link_review.review)
+_link.command("list", cls=RowsCommand, rich_help_panel="Decide")(link_suggest.list_suggestions)

@@ -1,7 +1,6 @@
 """Which officers of different sources may be one person: compared, resolved and explained."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -10,11 +9,10 @@ from graph.identity.compare.preparing import prepared
 from graph.identity.compare.scoring import compared
 from graph.identity.compare.training import trained
 from graph.identity.explain.reasons import reasons
+from graph.identity.found import Found, Pair
 from graph.identity.resolve.conflicts import with_conflicts
 from graph.identity.resolve.duplicates import between_groups
 from graph.identity.resolve.marginals import chosen
-
-Pair = tuple[str, str]
 
 MODEL = "officers@1"
 """Name and version of the model. Raised with every change that can change a score: then all is scored again."""
@@ -25,18 +23,6 @@ SUGGESTED = 0.05
 
 SUGGESTED_IN_CONFLICT = 0.5
 """Pairs with a conflict are worth it only where all else says that they are one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A pair that may be one thing. `against` are sentences too; with a `conflict` no score links it by itself."""
-
-    left_id: str
-    right_id: str
-    score: float
-    reasons: tuple[str, ...]
-    against: tuple[str, ...]
-    conflict: bool
 
 
 def officers_alike(

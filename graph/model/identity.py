@@ -44,9 +44,12 @@ SUGGESTION = RecordKind(
         *_PAIR,
         Property("score", PropertyType.NUMBER, "Probability, where a model gave one.", KEPT),
         Property("reasons", PropertyType.TEXTS, "Why, in sentences.", FREE_TEXT),
+        Property("against", PropertyType.TEXTS, "What speaks against it, in sentences.", FREE_TEXT),
+        Property("conflict", PropertyType.BOOLEAN, "True where no score may link the two by itself.", KEPT),
         Property(
             "model", PropertyType.TEXT, "Name and version of the model, or 'source' where a source says so.", KEPT
         ),
+        Property("inputs", PropertyType.TEXT, "Digest of the loads that the model saw.", FREE_TEXT),
     ),
 )
 

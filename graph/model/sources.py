@@ -83,6 +83,9 @@ LOAD = RecordKind(
         Property("started", PropertyType.TEXT, "When it began (UTC).", KEPT),
         Property("finished", PropertyType.TEXT, "When it was complete (UTC).", KEPT),
         Property("lease_until", PropertyType.TEXT, "Until when a running load keeps others out (UTC).", KEPT),
+        Property(
+            "compared_by", PropertyType.TEXT, "The models that have compared what was loaded with all else.", KEPT
+        ),
         Property("holder", PropertyType.TEXT, "Which process holds the lease of a running load.", FREE_TEXT),
         *(
             Property(name, PropertyType.INTEGER, f"How many records and statements were {name}.", KEPT)

@@ -72,6 +72,7 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "path": lambda: ("path", *officers(), *database),
         "network pairs": lambda: ("network", "pairs", "--threshold", "1", *database),
         "network communities": lambda: ("network", "communities", *database),
+        "link review": lambda: ("link", "review", *database),  # nothing waits yet: there is no terminal here
         "network brokers": lambda: ("network", "brokers", *database),
         "query run": lambda: ("query", "run", "recurring-officers", *database),
         "link decide": lambda: ("link", "decide", *officers(), "different", "--why", "two people", *database),
@@ -87,6 +88,8 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "query list": lambda: ("query", "list"),
         "query show": lambda: ("query", "show", "recurring-officers"),
         "doctor": lambda: ("doctor",),
+        "link suggest": lambda: ("link", "suggest", *database),
+        "link list": lambda: ("link", "list", "--changes", *database),
     }
 
 

@@ -95,23 +95,23 @@ def person_name(first: str | None, middle: str | None, last: str | None, suffix:
     )
 
 
-def whole_name(name: str | None) -> PersonName:
+def whole_name(name: str | None, middle: str | None = None, suffix: str | None = None) -> PersonName:
     """The name from one text, as the press writes it: `PC Ada van Dyk`, `Pike, Ada`. One word alone is a surname."""
     text = (name or "").strip()
     if "," in text:
         last, _, first = text.partition(",")
-        return person_name(first, None, last, None)
+        return person_name(first, middle, last, suffix)
     words = _words(text)
     while words and words[0] in _TITLES:
         words = words[1:]
-    words, suffix = _without_suffix(words)
+    words, within = _without_suffix(words)
     if not words:
         return NOBODY
     start = len(words) - 1
     while start > 1 and words[start - 1] in _PARTICLES:
         start -= 1
-    middle = words[1][:1] if start > 1 else None
-    return person_name(words[0] if start else None, middle, " ".join(words[start:]), suffix)
+    middle = middle or (words[1][:1] if start > 1 else None)
+    return person_name(words[0] if start else None, middle, " ".join(words[start:]), suffix or within)
 
 
 @cache

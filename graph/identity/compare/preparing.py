@@ -80,7 +80,7 @@ def prepared(stated: pl.DataFrame) -> pl.DataFrame:
 
 def _name(row: tuple[str | None, ...]) -> PersonName:
     name, first, middle, last, suffix = row
-    return person_name(first, middle, last, suffix) if first or last else whole_name(name)
+    return person_name(first, middle, last, suffix) if first or last else whole_name(name, middle, suffix)
 
 
 def _folded(column: str) -> pl.Expr:

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from graph.identity.officers import Found, officers_alike
+from graph.identity.found import Found
+from graph.identity.officers import officers_alike
 from tests.graph.identity.people import again, crowd, frame
 
 HERE = crowd("here", 600, seed=1)

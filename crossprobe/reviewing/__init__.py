@@ -1,0 +1,1 @@
+"""The dialogue in which a person decides on suggestions, one after the other."""

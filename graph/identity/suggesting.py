@@ -1,0 +1,123 @@
+"""Suggesting: the models compare what is new with all there is, and their suggestions are stored beside the records."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from graph import ids
+from graph.errors import UsageError
+from graph.identity import officers, suggestions
+from graph.identity.components import refresh
+from graph.identity.decisions import Decision, decision
+from graph.identity.found import Found
+from graph.identity.stated import stated_officers
+from graph.identity.suggestions import Decided, Suggestion, decided, open_suggestions
+from graph.loads.states import loads
+from graph.model.writes import upsert_records
+from graph.stores.locking import take_turn
+from graph.stores.store import Store
+
+LEAST_ACCEPTED = 0.8
+"""Below this, too many of the pairs are two people: nothing so unlikely is linked without a person."""
+
+Finder = Callable[[Store, frozenset[str], Decided], list[Found]]
+
+_COMPARED = "UNWIND $rows AS row MATCH (l:Load {id: row.id}) SET l.compared_by = row.by RETURN count(*) AS written"
+
+
+def _officers(store: Store, new_sources: frozenset[str], known: Decided) -> list[Found]:
+    found = officers.officers_alike(
+        stated_officers(store), new_sources=new_sources, same=known.same, different=known.different
+    )
+    return [each for each in found if (each.left_id, each.right_id) not in known.all]
+
+
+FINDERS: Mapping[str, Finder] = {officers.MODEL: _officers}
+"""The models by name and version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What was done: the sources compared with all others, how many suggestions each model made, and how many of all
+    open ones were accepted."""
+
+    new_sources: tuple[str, ...]
+    made: Mapping[str, int] = field(default_factory=dict)
+    accepted: int = 0
+
+
+def suggest(store: Store, *, at: str) -> Suggested:
+    """Compares the sources that no present model has compared yet, and stores what it finds.
+
+    A source that was loaded anew counts as new, and so does each when a model has a new version: what was suggested of
+    them before and is not decided goes. `at` is the time (UTC, ISO 8601).
+    """
+    finished = [each for each in loads(store) if each["state"] == "finished"]
+    latest = {each["of_source"]: each for each in finished}
+    models = ", ".join(FINDERS)
+    new = frozenset(source for source, each in latest.items() if each.get("compared_by") != models)
+    if not new:
+        return Suggested(())
+    known = decided(store)
+    found = {model: finder(store, new, known) for model, finder in FINDERS.items()}
+    inputs = ids.digest(f"{source} {each.get('digest')}" for source, each in sorted(latest.items()))
+    outdated = _outdated(store, new, known)
+    with store.transaction() as tx:
+        take_turn(tx)
+        suggestions.remove(tx, outdated)
+        made = {
+            model: suggestions.write(tx, each, model=model, inputs=inputs, day=at[:10]) for model, each in found.items()
+        }
+        tx.run_rows(_COMPARED, [{"id": latest[source]["id"], "by": models} for source in sorted(new)])
+    return Suggested(tuple(sorted(new)), made)
+
+
+def check_accepted(least: float) -> None:
+    """Raises UsageError for a probability at which nothing is linked without a person."""
+    if not LEAST_ACCEPTED <= least <= 1:
+        raise UsageError(
+            f"{least} is no probability at which pairs are linked without a person.",
+            do=f"Give one from {LEAST_ACCEPTED} to 1, and decide on the others with: crossprobe link review",
+        )
+
+
+def accept(store: Store, least: float, *, by: str, at: str) -> list[Decision]:
+    """Decides that the pairs of open suggestions that score `least` or more are the same, and gives the decisions.
+
+    Never against a conflict, and never where somebody decided. Raises UsageError for less than LEAST_ACCEPTED.
+    """
+    check_accepted(least)
+    good = [
+        each
+        for each in open_suggestions(store)
+        if each.model in FINDERS and each.score is not None and each.score >= least and not each.conflict
+    ]
+    made = [_decision(each, least, by=by, at=at) for each in good]
+    if made:
+        with store.transaction() as tx:
+            take_turn(tx)
+            tx.run_rows(upsert_records("Decision"), [{**each.row(), "state": "none"} for each in made])
+            refresh(tx, {end for each in made for end in (each.left_id, each.right_id)})
+    return made
+
+
+def _decision(suggestion: Suggestion, least: float, *, by: str, at: str) -> Decision:
+    why = f"Score {suggestion.score:.4g}, accepted at {least:g}; inputs {suggestion.inputs}. "
+    return decision(
+        suggestion.left_id,
+        suggestion.right_id,
+        "same",
+        by=by,
+        at=at,
+        reason=why + " ".join(suggestion.reasons),
+        basis="score",
+        rule=suggestion.model,
+    )
+
+
+def _outdated(store: Store, new: frozenset[str], known: Decided) -> list[str]:
+    """What the models suggested, and nobody decided, of records that are absent or of sources compared anew."""
+    names = {model.partition("@")[0] for model in FINDERS}
+    ours = [each for each in suggestions.stored_suggestions(store) if each.model.partition("@")[0] in names]
+    waiting = [each for each in ours if each.pair not in known.all]
+    sources = suggestions.of_ends(store, "source_id", {end for each in waiting for end in each.pair})
+    return [each.id for each in waiting if any(end not in sources or sources[end] in new for end in each.pair)]
