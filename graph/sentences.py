@@ -47,8 +47,12 @@ def sentence(name: str, start: str, end: str, properties: Mapping[str, Any], lab
             words = f"It is alleged that {words}"
         case "inferred":
             words += f"; this is a reading, because {_phrase(str(properties.get('reason') or 'no reason is given'))}"
-    # Only our own words get a capital: a handle or a title stays as the source writes it.
-    return (words[:1].upper() + words[1:] if words.startswith(_OURS) else words) + "."
+    return first(words) + "."
+
+
+def first(words: str) -> str:
+    """The words as a sentence begins with them: only our own get a capital, a handle stays as it is written."""
+    return words[:1].upper() + words[1:] if words.startswith(_OURS) else words
 
 
 _ARTICLES = frozenset(
