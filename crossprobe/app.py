@@ -12,13 +12,15 @@ from crossprobe.commands import (
     cypher,
     demo,
     doctor,
+    export,
     init,
     link,
-    load,
-    load_chat,
-    load_table,
     link_review,
     link_suggest,
+    load,
+    load_chat,
+    load_graph,
+    load_table,
     network,
     path,
     query,
@@ -113,6 +115,7 @@ _load = _family("load", "How do facts come in, and out again?")
 _load.command("casebook", cls=RowsCommand, rich_help_panel="Load")(load.casebook)
 _load.command("chat", cls=RowsCommand, rich_help_panel="Load")(load_chat.chat)
 _load.command("table", cls=RowsCommand, rich_help_panel="Load")(load_table.table)
+_load.command("graph", cls=RowsCommand, rich_help_panel="Load")(load_graph.graph)
 _load.command("check", cls=Command, rich_help_panel="Load")(load_table.check)
 _load.command("list", cls=RowsCommand, rich_help_panel="Load")(load.list_loads)
 _load.command("remove", cls=Command, rich_help_panel="Load")(load.remove)
@@ -143,6 +146,8 @@ _link.command("withdraw", cls=Command, rich_help_panel="Decide")(link.withdraw)
 _link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
 _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
 
+
+app.command("export", cls=Command, rich_help_panel="Hand on")(export.export)
 
 app.command("doctor", cls=Command, rich_help_panel="Look after")(doctor.doctor)
 _link.command("suggest", cls=Command, rich_help_panel="Decide")(link_suggest.suggest)

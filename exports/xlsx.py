@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from exports.about import About
@@ -33,7 +34,14 @@ _OPTIONS = {
 
 
 def write(subgraph: Subgraph, about: About, path: Path) -> None:
-    """Writes the workbook `path`. Raises CrossprobeError for a text that no cell holds."""
+    """Writes the workbook `path`. Raises CrossprobeError for a text that no cell holds, OSError where writing fails."""
+    try:
+        _write_workbook(subgraph, about, path)
+    except FileCreateError as error:
+        raise (error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error))) from None
+
+
+def _write_workbook(subgraph: Subgraph, about: About, path: Path) -> None:
     # What is not yet in the workbook waits in files: beside it, not where others may look.
     with xlsxwriter.Workbook(str(path), {**_OPTIONS, "tmpdir": str(path.parent)}) as workbook:
         _write(

@@ -75,6 +75,8 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "link review": lambda: ("link", "review", *database),  # nothing waits yet: there is no terminal here
         "network brokers": lambda: ("network", "brokers", *database),
         "query run": lambda: ("query", "run", "recurring-officers", *database),
+        "export": lambda: ("export", "--all", "-o", "all.jsonl", *database),
+        "load graph": lambda: ("load", "graph", "all.jsonl", "-d", "another"),
         "link decide": lambda: ("link", "decide", *officers(), "different", "--why", "two people", *database),
         "link dump": lambda: ("link", "dump", "-o", "decisions.jsonl", *database),
         "link withdraw": lambda: ("link", "withdraw", decisions()[0], "--why", "a test", *database),

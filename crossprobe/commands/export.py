@@ -1,0 +1,162 @@
+"""`crossprobe export`."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossprobe import handing_on, redacting, selecting
+from crossprobe.commands.dates import At, Known
+from crossprobe.everywhere import choices
+from crossprobe.output.terminal import say
+
+if TYPE_CHECKING:
+    from crossprobe.redacting import Redaction
+    from exports.formats import Format
+    from graph.stores.store import Store
+    from graph.subgraph import Subgraph
+
+As = Annotated[
+    str | None,
+    typer.Option(
+        "--as", metavar="FORMAT", help="graphml, jsonl, csv, xlsx, gexf, neo4j-admin, cypher; else by the suffix."
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was written: how many records and statements, and the digest of their subgraph."""
+
+    records: int
+    statements: int
+    digest: str
+    notes: tuple[str, ...]
+
+
+def export(
+    ctx: typer.Context,
+    file: handing_on.Output,
+    more_ids: selecting.MoreIds = None,
+    form: As = None,
+    query: selecting.SavedQuery = None,
+    parameters: selecting.Parameters = None,
+    network: selecting.Network = None,
+    around: selecting.Around = None,
+    depth: selecting.Depth = 1,
+    types: selecting.Types = None,
+    component: selecting.Component = None,
+    ids: selecting.Ids = None,
+    everything: selecting.Everything = False,
+    at: At = None,
+    known: Known = None,
+    redact: redacting.Redact = None,
+    key: redacting.KeyFile = None,
+    title: handing_on.Title = None,
+    marking: handing_on.Marking = None,
+    recipient: handing_on.Recipient = None,
+    incomplete: handing_on.Incomplete = False,
+    force: handing_on.Force = False,
+) -> None:
+    """How do I take these facts into another program, or give them to somebody?
+
+    crossprobe export --all -o all.jsonl
+
+    crossprobe export --query recurring-officers -o recurring.graphml --redact persons --key case.key
+
+    One file or folder with records, statements and their sources. A redacted one is read back and checked before it
+    takes its name.
+    """
+    from crossprobe import asking
+    from crossprobe.output.staging import staged
+    from exports.formats import format_for
+
+    chosen = choices(ctx)
+    format_ = format_for(form, file)
+    redaction = redacting.redaction(redact, key)
+    wanted = selecting.selecting(
+        query=query,
+        parameters=parameters,
+        network=network,
+        around=around,
+        more_ids=more_ids,
+        depth=depth,
+        types=types,
+        component=component,
+        ids=ids,
+        everything=everything,
+    )
+    with staged(file, folder=format_.is_folder, force=force) as staging, asking.session(chosen) as session:
+
+        def make(store: "Store", log: str) -> Made:
+            subgraph = _taken(store, wanted, at=at, known=known, title=title, marking=marking, incomplete=incomplete)
+            subgraph = replace(subgraph, header=replace(subgraph.header, access_log=log))
+            return _written(subgraph, format_, staging.path, redaction, title or "")
+
+        made = session.hand_out(
+            make,
+            count=lambda made: made.records + made.statements,
+            digest=lambda made: made.digest,
+            query=wanted.query.id if wanted.query else "",
+            revision=wanted.query.revision if wanted.query else None,
+            typed={
+                **wanted.typed,
+                "at": at,
+                "known": known,
+                "title": title,
+                "marking": marking,
+                "recipient": recipient,
+                "redact": redact.value if redact else None,
+            },
+        )
+        staging.put()
+    for note in made.notes:
+        say(note)
+    size = sum(each.stat().st_size for each in (file.rglob("*") if file.is_dir() else [file]) if each.is_file())
+    counted = f"{made.records:,} records, {made.statements:,} statements, {size:,} bytes"
+    say(f"{file}: {counted}; digest {made.digest[:10]}", quiet=chosen.quiet)
+
+
+def _taken(
+    store: "Store",
+    wanted: selecting.Selecting,
+    *,
+    at: str | None,
+    known: str | None,
+    title: str | None,
+    marking: str | None,
+    incomplete: bool,
+) -> "Subgraph":
+    from graph.errors import LoadError
+    from graph.loads.states import unfinished
+    from queries.selection import take
+
+    running = tuple(sorted({str(each["source_id"]) for each in unfinished(store)}))
+    if running and not incomplete:
+        raise LoadError(
+            f"The load of {', '.join(running)} is unfinished.",
+            do="Run it again to finish it, or give --incomplete: the file will say so.",
+        )
+    subgraph = take(store, wanted.found(store), at=at, known=known, title=title or "", marking=marking)
+    return replace(subgraph, header=replace(subgraph.header, unfinished=running))
+
+
+def _written(subgraph: "Subgraph", format_: "Format", path: Path, redaction: "Redaction | None", title: str) -> Made:
+    from exports.about import about
+    from graph.redaction.checking import check
+    from graph.redaction.restrictions import restrictions_in
+
+    notes: tuple[str, ...] = ()
+    if redaction is None:
+        notes = restrictions_in(subgraph)
+        subgraph = replace(subgraph, header=replace(subgraph.header, notes=notes))
+        digest = subgraph.digest
+        format_.write(subgraph, about(subgraph, digest=digest), path)
+    else:
+        redacted = redaction.of(subgraph, title=title)
+        subgraph = redacted.subgraph
+        digest, notes = subgraph.digest, subgraph.header.notes
+        format_.write(subgraph, about(subgraph, digest=digest), path)
+        check(format_.read_back(path), redacted)
+    return Made(len(subgraph.records), len(subgraph.statements), digest, notes)
