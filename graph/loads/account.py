@@ -1,6 +1,7 @@
 """What became of everything a load read: it adds up."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 Fate = Literal["new", "changed", "moved", "gone"]
@@ -40,6 +41,12 @@ class Account:
     def row(self) -> dict[str, int]:
         """All counts by name, `read` first and `gone` last."""
         return {"read": self.read, **{name: getattr(self, name) for name in self.__slots__}}
+
+
+def added(accounts: Iterable[Account]) -> Account:
+    """The sum of accounts."""
+    every = list(accounts)
+    return Account(**{each.name: sum(getattr(one, each.name) for one in every) for each in fields(Account)})
 
 
 @dataclass(frozen=True, slots=True)

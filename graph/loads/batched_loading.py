@@ -4,26 +4,27 @@ Between the first batch and the last the load stands in the database as running.
 again finds what is missing by comparing, and finishes it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import polars as pl
 
-from graph.columns.facts import ColumnFacts, Ends, check_columns
+from graph.columns.facts import ColumnFacts, check_columns
 from graph.errors import LoadError
 from graph.identity.components import refresh
 from graph.identity.decisions import decision
 from graph.identity.ruling import rule
-from graph.loads.account import Account, LoadResult
+from graph.loads.account import Account, LoadResult, added
 from graph.loads.batches import Batches
-from graph.loads.column_difference import ColumnDifference, column_difference
 from graph.loads.leases import Clock, Lease, begin, standing
-from graph.model import KINDS, TYPES
-from graph.model.kinds import Origin
-from graph.model.writes import stored_records, stored_statements
-from graph.rows import record_row
+from graph.loads.whole_difference import WholeDifference, whole_difference
+from graph.model.constraints import constraints
 from graph.stores.locking import take_turn
-from graph.stores.store import Store
+from graph.stores.store import Filling, Store
+
+FILLS = 20_000
+"""New records and statements from which on an empty database is filled in one go; fewer are written faster in batches.
+"""
 
 _ENDS_OF_DECISIONS = (
     "MATCH (d:Decision)\nWHERE d.withdrawn_at IS NULL\nRETURN d.left_id AS left_id, d.right_id AS right_id"
@@ -62,8 +63,8 @@ def load_columns(
     source = facts.source.source_id
     before = standing(store, source, clock())
     nothing_stored = before.digest is None and before.cut_off is None
-    difference = _difference(store, facts, nothing_stored=nothing_stored)
-    result = BatchedResult(LoadResult(source, _sum((*difference.accounts.values(), beside)), ()), difference.accounts)
+    difference = whole_difference(store, facts, nothing_stored=nothing_stored)
+    result = BatchedResult(LoadResult(source, added((*difference.accounts.values(), beside)), ()), difference.accounts)
     account = result.result.account
     changes = account.new + account.changed + account.moved + account.gone
     other = before.digest is not None or (before.cut_off is not None and before.cut_off.get("digest") != digest)
@@ -71,70 +72,22 @@ def load_columns(
         raise _differs(source, account)
     if dry_run or (not changes and before.digest == digest and before.cut_off is None):
         return result
-    lease = begin(store, source, digest=digest, loader=loader, clock=clock)
-    _write(Batches(store, lease), facts, difference)
-    _finish(store, lease, facts, difference, account)
+
+    def take_lease() -> Lease:
+        return begin(store, source, digest=digest, loader=loader, clock=clock)
+
+    def finish() -> None:
+        _finish(store, take_lease(), facts, difference, account)
+
+    filling = Filling(constraints(), difference.new_records(facts.shared), difference.new_statements(), finish)
+    if not (nothing_stored and account.new >= FILLS and store.fill(filling)):
+        lease = take_lease()
+        _write(Batches(store, lease), facts, difference)
+        _finish(store, lease, facts, difference, account)
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
-    """The differences of all records and statements. Statements that are gone stand once for each start."""
-
-    records: Mapping[str, ColumnDifference]
-    statements: Mapping[Ends, ColumnDifference]
-    gone: Mapping[tuple[str, str], pl.DataFrame]
-
-    @property
-    def accounts(self) -> dict[str, Account]:
-        found: dict[str, Account] = {}
-        counted = [(label, each.account) for label, each in self.records.items()]
-        counted += [(name, each.account) for (name, _, _), each in self.statements.items()]
-        counted += [(name, Account(gone=frame.height)) for (name, _), frame in self.gone.items()]
-        for name, account in counted:
-            found[name] = _sum((found.get(name, Account()), account))
-        return {name: account for name, account in found.items() if account != Account()}
-
-
-def _difference(store: Store, facts: ColumnFacts, *, nothing_stored: bool) -> _Difference:
-    source = {"source": facts.source.source_id}
-    own = pl.DataFrame([{**record_row(facts.source), "held": True}], infer_schema_length=1)
-    stated = {**facts.records, "Source": own}
-    records, statements, gone = {}, {}, {}
-    for label, kind in KINDS.items():
-        if kind.origin is not Origin.BOOK:
-            stored = pl.DataFrame() if nothing_stored else store.read_columns(stored_records(label), source)
-            if label in stated or stored.height:
-                records[label] = column_difference(stated.get(label, own.clear()), stored)
-    for name, start in _starts():
-        stored = pl.DataFrame() if nothing_stored else store.read_columns(stored_statements(name, start), source)
-        current = {ends: frame for ends, frame in facts.statements.items() if ends[:2] == (name, start)}
-        for ends, frame in current.items():
-            prefix = f"{KINDS[ends[2]].prefix}:"
-            here = stored.filter(pl.col("to_id").str.starts_with(prefix)) if stored.height else stored
-            statements[ends] = column_difference(frame, here)
-        if stored.height:
-            known = pl.concat(
-                [pl.Series("id", [], pl.String).to_frame(), *(each.select("id") for each in current.values())]
-            )
-            gone[name, start] = stored.join(known, on="id", how="anti")
-    without = {ends: _without_gone(each) for ends, each in statements.items()}
-    return _Difference(records, without, gone)
-
-
-def _without_gone(difference: ColumnDifference) -> ColumnDifference:
-    kept = {each.name: getattr(difference, each.name) for each in fields(difference)}
-    return ColumnDifference(**{**kept, "gone": difference.gone.clear()})
-
-
-def _starts() -> Iterator[tuple[str, str]]:
-    for name, each in TYPES.items():
-        if name != "SAME_AS":
-            for start in dict.fromkeys(start for start, _ in each.ends):
-                yield name, start
-
-
-def _write(batches: Batches, facts: ColumnFacts, difference: _Difference) -> None:
+def _write(batches: Batches, facts: ColumnFacts, difference: WholeDifference) -> None:
     for (name, start), gone in difference.gone.items():
         batches.remove_statements(name, start, gone)
     for label, each in difference.records.items():
@@ -146,7 +99,7 @@ def _write(batches: Batches, facts: ColumnFacts, difference: _Difference) -> Non
         batches.statements(name, start, end, each)
 
 
-def _finish(store: Store, lease: Lease, facts: ColumnFacts, difference: _Difference, account: Account) -> None:
+def _finish(store: Store, lease: Lease, facts: ColumnFacts, difference: WholeDifference, account: Account) -> None:
     """The last batch: what the rules decide, the clusters around what came and went, and the end of the load."""
     here = pl.concat(
         [pl.Series("id", [], pl.String).to_frame(), *(each.select("id") for each in facts.records.values())]
@@ -168,11 +121,6 @@ def _finish(store: Store, lease: Lease, facts: ColumnFacts, difference: _Differe
         touched |= set(decided.join(pl.concat([here, *gone]), on="id", how="semi")["id"].to_list())
         refresh(tx, touched)
         lease.finish(tx, account)
-
-
-def _sum(accounts: "tuple[Account, ...]") -> Account:
-    names = [each.name for each in fields(Account)]
-    return Account(**{name: sum(getattr(each, name) for each in accounts) for name in names})
 
 
 def _differs(source: str, account: Account) -> LoadError:

@@ -1,6 +1,6 @@
 """What a store promises, whichever engine stands behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -38,6 +38,21 @@ class Engine:
     name: str
     version: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """Everything that an empty database is to hold.
+
+    `records` are frames by label, and those of every record come before the first of the `statements`: frames by type,
+    label of the start and label of the end. `schema` are the statements that make the constraints. `finish` runs
+    when all of it can be read and before anybody else can see it.
+    """
+
+    schema: Sequence[str]
+    records: "Iterable[tuple[str, pl.DataFrame]]"
+    statements: "Iterable[tuple[str, str, str, pl.DataFrame]]"
+    finish: Callable[[], None]
 
 
 class Transaction(Protocol):
@@ -88,6 +103,13 @@ class Store(Protocol):
         """
         ...
 
+    def scan(self, name: str, source_id: str) -> "pl.DataFrame":
+        """What is stored of a source of one kind of record or type of statement: id, content_hash and locator.
+
+        It reads everything of that kind or type: the way to read most of it, not little of much.
+        """
+        ...
+
     def read_untrusted(
         self,
         cypher: str,
@@ -101,6 +123,12 @@ class Store(Protocol):
 
     def transaction(self) -> AbstractContextManager[Transaction]:
         """One writing transaction: committed when the block ends, rolled back when it raises."""
+        ...
+
+    def fill(self, filling: Filling) -> bool:
+        """Fills the database if it is empty and this engine can do it all at once: then everything is there, or
+        nothing is, however it ends. False, and nothing is done, where it holds records already or there is no such way.
+        """
         ...
 
     def prepare(self, statements: Sequence[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver
 from neo4j.exceptions import ServiceUnavailable, SessionExpired
 
+from graph.model import KINDS
 from graph.stores.bolt.columns import columns
 from graph.stores.bolt.login import Login
 from graph.stores.bolt.question import Question
@@ -16,13 +17,17 @@ from graph.stores.bolt.translating import translated
 from graph.stores.bolt.untrusted import ask
 from graph.stores.guard import check_text
 from graph.stores.parameters import sendable
-from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Rows
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
 
 if TYPE_CHECKING:
     import polars as pl
 
 SECONDS_FOR_INDEXES = 600
 """How long `prepare` waits until new indexes hold all that is stored."""
+
+_COMPARED = "RETURN x.id AS id, x.content_hash AS content_hash, x.locator AS locator"
+_SCAN_RECORDS = f"MATCH (x:{{name}} {{{{source_id: $source}}}})\n{_COMPARED}"
+_SCAN_STATEMENTS = f"MATCH ()-[x:{{name}}]->() WHERE x.source_id = $source\n{_COMPARED}"
 
 
 class BoltStore:
@@ -71,6 +76,10 @@ class BoltStore:
         ):
             return columns(transaction, cypher, dict(parameters or {}))
 
+    def scan(self, name: str, source_id: str) -> "pl.DataFrame":
+        text = _SCAN_RECORDS if name in KINDS else _SCAN_STATEMENTS
+        return self.read_columns(text.format(name=name), {"source": source_id})
+
     def read_untrusted(
         self,
         cypher: str,
@@ -94,6 +103,10 @@ class BoltStore:
                 transaction.commit()
             finally:
                 transaction.close()
+
+    def fill(self, filling: Filling) -> bool:  # noqa: ARG002 - the protocol's
+        """A server's database is others' too, and is never replaced by another."""
+        return False
 
     def prepare(self, statements: Sequence[str]) -> None:
         """Runs each schema statement on its own, then waits until the indexes are ready."""

@@ -19,10 +19,20 @@ def open_database(path: Path, *, for_loading: bool, create: bool) -> Java:
     jvm.start(for_loading=for_loading, log=path / folder.LOG, extra=startup_cache.flags())
     if not folder.is_database(path):
         with folder.making(path) as new:
-            _attempt(path, lambda: _factory(new).create().close())
-    database = _attempt(path, lambda: _factory(path / folder.ENGINE).open())
+            new_database(path, new).close()
+    database = open_engine(path)
     folder.clear_unfinished(path)
     return database
+
+
+def new_database(path: Path, new: Path) -> Java:
+    """Makes an engine's database in the folder `new` beside that of the database `path`, and gives it open."""
+    return _attempt(path, lambda: _factory(new).create())
+
+
+def open_engine(path: Path) -> Java:
+    """Opens the engine's database that stands in `path`, Java being started."""
+    return _attempt(path, lambda: _factory(path / folder.ENGINE).open())
 
 
 def _factory(place: Path) -> Java:

@@ -87,6 +87,36 @@ def making(path: Path) -> Iterator[Path]:
         shutil.rmtree(new, ignore_errors=True)
 
 
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Gives a new folder for the engine's files, which takes the place of an empty database when the block ends.
+
+    At the end of the block neither may be open. Killed between the two steps, the folder holds no database, as before
+    it was made; what is left of either is cleared when one is opened.
+    """
+    new, old = (Path(tempfile.mkdtemp(prefix=_MAKING, dir=path)) for _ in range(2))
+    try:
+        yield new
+        _flush(new)
+        (path / ENGINE).rename(old / ENGINE)
+        new.rename(path / ENGINE)
+        _flush(path)
+    finally:
+        for each in (new, old):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _flush(place: Path) -> None:
+    """Has the disk write down the files of a folder and their names."""
+    for each in (*place.iterdir(), place):
+        if each.is_file() or os.name == "posix":  # Windows does not open folders
+            file = os.open(each, os.O_RDONLY)
+            try:
+                os.fsync(file)
+            finally:
+                os.close(file)
+
+
 def clear_unfinished(path: Path) -> None:
     """Removes what an interrupted making left behind. Only whoever has the database open may call this."""
     for each in path.glob(f"{_MAKING}*"):

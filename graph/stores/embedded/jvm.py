@@ -9,9 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any, TypeAlias
 
-import jpype
-
 from graph.errors import UnreachableError
+from graph.stores.embedded.bridge import jpype
 
 JavaError = jpype.JException
 
@@ -42,7 +41,7 @@ _ENGINE_SETTINGS = {
     "txWalFlush": "1",  # what is committed is on the disk
 }
 _ASKING = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-_LOADING = ("-Xmx2g", "-XX:+UseParallelGC")
+_LOADING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
 
 
 def installation() -> Path:
@@ -69,7 +68,7 @@ def library() -> Path:
 def start(*, for_loading: bool, log: Path, extra: tuple[str, ...] = ()) -> None:
     """Starts Java unless it runs. What Java prints or logs from then on is added to the file `log`.
 
-    `for_loading` chooses 2 GB and the collector that writes fastest, else 1 GB and a quick start. Raises
+    `for_loading` chooses 1.4 GB and the collector that writes fastest, else 1 GB and a quick start. Raises
     UnreachableError where Java cannot start.
     """
     if jpype.isJVMStarted():

@@ -12,7 +12,7 @@ from graph.columns.facts import ColumnFacts, RulePairs
 from graph.errors import LoadError
 from graph.identity.deciding import decide, withdraw
 from graph.identity.decisions import decision
-from graph.loads import batches
+from graph.loads import batches, whole_difference
 from graph.loads.batched_loading import BatchedResult, load_columns
 from graph.loads.loading import load_facts
 from graph.loads.removing import remove_source
@@ -74,7 +74,9 @@ def test_loading_twice_changes_nothing(store: Store) -> None:
     assert (graph(store), loads(store)) == (before, loaded)
 
 
-def test_replace_changes_only_what_differs(store: Store) -> None:
+@pytest.mark.parametrize("scanned", [1, 20_000])
+def test_replace_changes_only_what_differs(store: Store, monkeypatch: pytest.MonkeyPatch, scanned: int) -> None:
+    monkeypatch.setattr(whole_difference, "SCANNED", scanned)
     load(store, roll())
     corrected = roll(6, description="a sergeant")
     corrected.statements[1] = replace_fields(corrected.statements[1], locator="row 9")

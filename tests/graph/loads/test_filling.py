@@ -1,0 +1,92 @@
+"""Filling an empty database in one go: what batches would have written, or nothing at all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from graph.columns.facts import RulePairs
+from graph.errors import LoadError
+from graph.loads import batched_loading, whole_difference
+from graph.loads.batched_loading import load_columns
+from graph.loads.removing import remove_source
+from graph.loads.states import loads
+from graph.model.constraints import constraints
+from graph.stores import open_store
+from graph.stores.store import Filling, Store
+from tests.graph.loads.in_columns import Clock, as_columns
+from tests.graph.loads.test_batched_loading import load, roll
+from tests.reading import canonical_ids, graph
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(str(tmp_path / "empty"), purpose="tests", create=True)
+    store.prepare(constraints())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batched_loading, "FILLS", 1)
+    monkeypatch.setattr(whole_difference, "SCANNED", 1)
+
+
+def stored(store: Store) -> tuple[object, ...]:
+    return graph(store), canonical_ids(store), [(each["state"], each["read"]) for each in loads(store)]
+
+
+def test_it_is_what_batches_write(store: Store, empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = roll(9, description='a "quoted" name, with ,"description":null in it', suffix="Jr")
+    people = [each.id for each in told.records if each.kind == "Officer"]
+    pairs = pl.DataFrame({"left_id": [people[0]], "right_id": [people[1]]})
+    facts = as_columns(told.facts, RulePairs("roll/same", "One number.", pairs))
+    load(store, facts)
+    monkeypatch.setattr(batched_loading, "FILLS", 1)
+    load(empty, facts)
+    assert stored(empty) == stored(store)
+    text = "MATCH (o:Officer) RETURN properties(o) AS p ORDER BY o.id"
+    assert empty.read(text).rows == store.read(text).rows
+    links = "MATCH (:Officer)-[s]->(i) RETURN properties(s) AS p, i.id ORDER BY s.id"
+    assert empty.read(links).rows == store.read(links).rows
+
+
+@pytest.mark.usefixtures("at_once")
+def test_loaded_again_it_is_found_unchanged_and_corrected_as_ever(empty: Store) -> None:
+    load(empty, roll())
+    account = load(empty, roll()).result.account
+    assert account.unchanged == account.read == 29
+    load(empty, roll(6), "2", replace=True)
+    corrected = graph(empty)
+    remove_source(empty, "roll", now="2026-01-01T00:00:01Z")
+    load(empty, roll(6), "2")
+    assert graph(empty) == corrected
+
+
+@pytest.mark.usefixtures("at_once")
+def test_a_database_that_holds_anything_is_added_to(empty: Store) -> None:
+    load(empty, roll())
+    before = graph(empty)
+    assert empty.fill(Filling([], [], [], lambda: None)) is False
+    assert graph(empty) == before
+
+
+@pytest.mark.usefixtures("at_once")
+def test_what_fails_on_the_way_leaves_the_empty_database(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise LoadError("the last step failed")
+
+    monkeypatch.setattr(batched_loading, "_finish", fail)
+    with pytest.raises(LoadError, match="the last step failed"):
+        load(empty, roll())
+    assert graph(empty) == (set(), set())
+    assert loads(empty) == []
+    assert sorted(each.name for each in (tmp_path / "empty").iterdir() if "new" in each.name) == []
+    monkeypatch.undo()
+    assert load_columns(
+        empty, as_columns(roll().facts), digest="1", loader="table", clock=Clock()
+    ).result.account.new == 29  # fmt: skip
