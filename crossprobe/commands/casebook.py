@@ -19,14 +19,24 @@ def new(
 
     crossprobe casebook new article.yaml
 
-    Writes a commented skeleton: fill in what the source says, and leave out what it does not.
+    crossprobe casebook new article.xlsx
+
+    Writes a commented skeleton, or a workbook with a sheet for each kind: fill in what the source says, and leave out
+    what it does not.
     """
-    from crossprobe.output.files import written_whole
+    from crossprobe.output.files import bytes_written_whole, written_whole
     from loaders.casebooks.skeleton import skeleton
+    from loaders.casebooks.workbook import SUFFIX
 
     chosen = choices(ctx)
-    with written_whole(file, force=False) as out:
-        out.write(skeleton(file))
+    if file.suffix.lower() == SUFFIX:
+        from loaders.casebooks.workbook.writing import workbook
+
+        with bytes_written_whole(file, force=False) as binary:
+            binary.write(workbook(file))
+    else:
+        with written_whole(file, force=False) as out:
+            out.write(skeleton(file))
     say(f"{file} is begun. Next: crossprobe casebook check {file}", quiet=chosen.quiet)
 
 
@@ -55,7 +65,8 @@ def check(
 
 
 def files_in(paths: Sequence[Path]) -> list[Path]:
-    """The casebooks that the paths name: files as they are given, of a folder every .yaml below it, by name.
+    """The casebooks that the paths name: files as they are given, of a folder every .yaml and .xlsx below it, by
+    name; notes of a spreadsheet program that has one open (~$book.xlsx) are none.
 
     Raises NotFoundError for what is not there and for a folder without any.
     """
@@ -65,8 +76,9 @@ def files_in(paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
             raise NotFoundError(f"{path} does not exist.", do="Check the name and the folder.")
-        found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+        every = sorted([*path.rglob("*.yaml"), *path.rglob("*.xlsx")]) if path.is_dir() else [path]
+        found = [each for each in every if not each.name.startswith("~$")]
         if not found:
-            raise NotFoundError(f"There is no casebook in {path}.", do="A casebook's name ends in .yaml.")
+            raise NotFoundError(f"There is no casebook in {path}.", do="A casebook's name ends in .yaml or .xlsx.")
         files += found
     return files

@@ -1,11 +1,12 @@
 """Files that appear whole or not at all, for their owner only."""
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from graph.errors import CrossprobeError, NotFoundError, UsageError
 
@@ -23,11 +24,22 @@ def check_destination(path: Path, *, force: bool) -> None:
 @contextmanager
 def written_whole(path: Path, *, force: bool) -> Iterator[TextIO]:
     """A text file to write to; it takes its name when the block ends, and leaves nothing when the block raises."""
+    with bytes_written_whole(path, force=force) as out:
+        text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
+        try:
+            yield text
+        finally:
+            text.detach()
+
+
+@contextmanager
+def bytes_written_whole(path: Path, *, force: bool) -> Iterator[BinaryIO]:
+    """As `written_whole`, for what is no text."""
     check_destination(path, force=force)
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mkstemp makes it 0600
         try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as out:
+            with os.fdopen(descriptor, "wb") as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())

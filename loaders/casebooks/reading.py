@@ -16,6 +16,7 @@ from loaders.casebooks.fields import VOCABULARIES
 from loaders.casebooks.models import CASEBOOK, Casebook
 from loaders.casebooks.references import reference_mistakes
 from loaders.casebooks.rules import rule_mistakes
+from loaders.casebooks.workbook import SUFFIX
 
 MAX_BYTES = 2_000_000
 """The largest casebook that is read: some 10,000 entries, more than anybody writes by hand."""
@@ -31,7 +32,7 @@ def read_casebook(path: Path, vocabularies: Vocabularies | None = None) -> Caseb
     Raises InvalidInputError with every mistake in it: what YAML refuses, unknown keys, values that cannot be, codes
     nobody knows, references that lead nowhere or to the wrong kind. NotFoundError where there is no file.
     """
-    document, problems = inspect_document(path, max_bytes=MAX_BYTES)
+    document, problems = _inspect(path)
     if (count := sum(1 for _ in _items(document.value))) > MAX_ITEMS:
         raise InvalidInputError([document.problem((), f"it holds {count:,} items", f"at most {MAX_ITEMS:,}")])
     known, found = with_those_beside(vocabularies or load_vocabularies(), document, path.parent)
@@ -45,6 +46,14 @@ def read_casebook(path: Path, vocabularies: Vocabularies | None = None) -> Caseb
     if problems or casebook is None:
         raise InvalidInputError(sorted(problems, key=lambda each: (not each.line, each.line)))
     return casebook.with_known(known)
+
+
+def _inspect(path: Path) -> tuple[Document, list[Problem]]:
+    if path.suffix.lower() != SUFFIX:
+        return inspect_document(path, max_bytes=MAX_BYTES)
+    from loaders.casebooks.workbook.reading import inspect_workbook  # YAML needs no reader of spreadsheets
+
+    return inspect_workbook(path)
 
 
 def _between_fields(document: Document, vocabularies: Vocabularies) -> list[Problem]:

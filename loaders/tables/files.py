@@ -7,8 +7,9 @@ import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
 from graph.errors import InvalidValueError, LoadError
+from loaders.expanding import check_archive, expanded
+from loaders.spreadsheets import check_cells
 from loaders.tables.detecting import as_utf8, delimiter_of, header_of
-from loaders.tables.expanding import check_archive, expanded
 from loaders.tables.models import Table
 
 ROW = "_row"
@@ -47,11 +48,13 @@ def _delimited(table: Table, file: Path, suffix: str) -> pl.DataFrame:
 
 
 def _spreadsheet(table: Table, file: Path) -> pl.DataFrame:
-    if file.suffix.lower() != ".xls":
-        check_archive(file)
+    if file.suffix.lower() == ".xls":
+        raise LoadError(f"{file.name} is in the format before XLSX.", do="Save it as XLSX or CSV.")
+    check_archive(file)
     book = fastexcel.read_excel(file)
     if table.sheet is not None and table.sheet not in book.sheet_names:
         raise LoadError(f"{file.name} has no sheet {table.sheet!r}.", do=f"Its sheets: {', '.join(book.sheet_names)}.")
+    check_cells(file, table.sheet or book.sheet_names[0])
     top = book.load_sheet(table.sheet or 0, header_row=None, n_rows=1, dtypes="string")
     _unique([str(each).strip() for each in pl.DataFrame(top).row(0) if each is not None], file)
     return pl.DataFrame(book.load_sheet(table.sheet or 0, dtypes="string"))

@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import CrossprobeError, InvalidInputError, LoadError
 from graph.stores.store import Store
-from loaders.tables import expanding
+from loaders import expanding
 from loaders.tables.mapping import Mapped, map_tables
 from tests.loaders.tables.writing import CASES, MAPPING, NOW, mapping_in
 
