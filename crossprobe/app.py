@@ -9,9 +9,11 @@ import typer
 
 from crossprobe.commands import (
     casebook,
+    conflicts,
     cypher,
     demo,
     doctor,
+    gaps,
     export,
     init,
     link,
@@ -24,6 +26,8 @@ from crossprobe.commands import (
     network,
     path,
     query,
+    query_own,
+    reconcile,
     search,
     show,
     timeline,
@@ -128,6 +132,9 @@ _query = _family("query", "Which questions are answered here, and what are the a
 _query.command("list", cls=RowsCommand, rich_help_panel="Ask")(query.list_queries)
 _query.command("show", cls=Command, rich_help_panel="Ask")(query.show)
 _query.command("run", cls=RowsCommand, rich_help_panel="Ask")(query.run)
+_query.command("new", cls=Command, rich_help_panel="Ask")(query_own.new)
+_query.command("check", cls=Command, rich_help_panel="Ask")(query_own.check)
+_query.command("import", cls=Command, rich_help_panel="Ask")(query_own.import_files)
 
 app.command("cypher", cls=RowsCommand, rich_help_panel="Ask")(cypher.cypher)
 app.command("search", cls=RowsCommand, rich_help_panel="Ask")(search.search)
@@ -135,12 +142,19 @@ app.command("show", cls=RowsCommand, rich_help_panel="Ask")(show.show)
 app.command("timeline", cls=RowsCommand, rich_help_panel="Ask")(timeline.timeline)
 app.command("path", cls=RowsCommand, rich_help_panel="Ask")(path.path)
 
+app.command("conflicts", cls=RowsCommand, rich_help_panel="Ask")(conflicts.conflicts)
+app.command("gaps", cls=RowsCommand, rich_help_panel="Ask")(gaps.gaps)
+app.command("reconcile", cls=RowsCommand, rich_help_panel="Ask")(reconcile.reconcile)
+
 _network = _family("network", "Who is investigated together with whom, in the whole graph?")
 _network.command("pairs", cls=RowsCommand, rich_help_panel="Ask")(network.pairs)
 _network.command("communities", cls=RowsCommand, rich_help_panel="Ask")(network.communities)
 _network.command("brokers", cls=RowsCommand, rich_help_panel="Ask")(network.brokers)
 
 _link = _family("link", "Which records are one person, who decided so, and why?")
+_link.command("suggest", cls=Command, rich_help_panel="Decide")(link_suggest.suggest)
+_link.command("review", cls=Command, rich_help_panel="Decide")(link_review.review)
+_link.command("list", cls=RowsCommand, rich_help_panel="Decide")(link_suggest.list_suggestions)
 _link.command("decide", cls=Command, rich_help_panel="Decide")(link.decide)
 _link.command("withdraw", cls=Command, rich_help_panel="Decide")(link.withdraw)
 _link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
@@ -149,7 +163,6 @@ _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
 
 app.command("export", cls=Command, rich_help_panel="Hand on")(export.export)
 
+_audit = _family("audit", "Who looked at what, and does the log still say all of it?")
+
 app.command("doctor", cls=Command, rich_help_panel="Look after")(doctor.doctor)
-_link.command("suggest", cls=Command, rich_help_panel="Decide")(link_suggest.suggest)
-_link.command("review", cls=Command, rich_help_panel="Decide")(link_review.review)
-_link.command("list", cls=RowsCommand, rich_help_panel="Decide")(link_suggest.list_suggestions)

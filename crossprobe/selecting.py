@@ -102,6 +102,7 @@ def selecting(
     everything: bool,
 ) -> Selecting:
     """What was typed, checked as far as no database is needed. Raises UsageError saying what does not go together."""
+    from crossprobe.catalogues import catalogues_with
     from crossprobe.given import given_parameters
     from queries.catalogue import find
 
@@ -110,7 +111,7 @@ def selecting(
     _only_beside("--types", types, "--around", around)
     _only_beside(f"{(more_ids or ['An id'])[0]!r}", more_ids, "--around", around)
     return Selecting(
-        query=find(query) if query is not None else None,
+        query=find(query, catalogues_with()) if query is not None else None,
         given=given_parameters(parameters or ()),
         network=_known_network(network),
         around=(*(around or ()), *(more_ids or ())),

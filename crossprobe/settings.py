@@ -17,7 +17,7 @@ class Settings:
 
     `database` and `user` say where and as whom to ask; `password_file` is read, never shown; `insecure` allows a
     password over an unencrypted connection; `purpose_required` refuses to ask without --purpose; `vocabularies` are
-    folders of further vocabularies; `timeout` is in seconds.
+    folders of further vocabularies, `catalogues` of further saved queries; `timeout` is in seconds.
     """
 
     database: str = ""
@@ -26,6 +26,7 @@ class Settings:
     insecure: bool = False
     purpose_required: bool = False
     vocabularies: tuple[str, ...] = ()
+    catalogues: tuple[str, ...] = ()
     timeout: float = 60.0
 
 

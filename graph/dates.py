@@ -4,6 +4,7 @@ A date is `2021`, `2021-03` or `2021-03-03`; a chat's time goes on with `T09:12`
 compared at the coarser precision of the two, so an imprecise date is possibly before, at and after many others.
 """
 
+import calendar
 import datetime
 import re
 
@@ -30,6 +31,15 @@ def checked_date(text: str) -> str:
 def not_after(earlier: str, later: str) -> bool:
     """Whether `earlier` is possibly no later than `later`, compared at the coarser precision."""
     return earlier[: len(later)] <= later[: len(earlier)]
+
+
+def days_of(date: str) -> tuple[str, str]:
+    """The first and the last day that an ISO prefix of a day, a month or a year can mean."""
+    if len(date) >= 10:
+        return date[:10], date[:10]
+    if len(date) == 7:
+        return f"{date}-01", f"{date}-{calendar.monthrange(int(date[:4]), int(date[5:]))[1]}"
+    return f"{date}-01-01", f"{date}-12-31"
 
 
 def possibly_true_at(

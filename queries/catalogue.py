@@ -22,7 +22,7 @@ def find(wanted: str, folders: Sequence[Path] = (BUILT_IN,)) -> Query:
     files = _files(folders)
     exact = [path for path in files if path.stem == wanted]
     if exact:
-        return read_query(_only(wanted, exact))
+        return _read(_only(wanted, exact))
     text = folded(wanted)
     fitting = [each for each in every_query(folders) if text and text in folded(each.title)]
     if not fitting:
@@ -39,7 +39,7 @@ def find(wanted: str, folders: Sequence[Path] = (BUILT_IN,)) -> Query:
 def every_query(folders: Sequence[Path] = (BUILT_IN,)) -> list[Query]:
     """All queries of the folders, by category and title. Raises as `find` does."""
     paths = _files(folders)
-    queries = [read_query(_only(path.stem, [each for each in paths if each.stem == path.stem])) for path in paths]
+    queries = [_read(_only(path.stem, [each for each in paths if each.stem == path.stem])) for path in paths]
     return sorted(queries, key=lambda each: (each.category, each.title))
 
 
@@ -51,6 +51,11 @@ def listed(text: str, folders: Sequence[Path] = (BUILT_IN,)) -> list[Query]:
         for each in every_query(folders)
         if all(word in folded(f"{each.id} {each.title} {each.question} {each.category}") for word in words)
     ]
+
+
+def _read(path: Path) -> Query:
+    query = read_query(path)
+    return query.as_shipped() if path.parent == BUILT_IN else query
 
 
 def _files(folders: Sequence[Path]) -> list[Path]:

@@ -11,6 +11,9 @@ from graph.model import LABEL_OF_PREFIX, TYPES
 from graph.stores.store import Store
 
 _ID = re.compile(rf"\b([a-z_-]+):[{ids.ALPHABET}]{{{ids.DIGITS}}}(?![{ids.ALPHABET}])")
+_END_WITHIN = re.compile(r"\.( [a-z][a-z ]*:)")
+"""A description's full stop where a text goes on after it: `The case. arose from: ...`."""
+
 _TYPE_OF_PREFIX = {name.lower(): name for name in TYPES}
 _RECORDS = "UNWIND $ids AS id\nMATCH (n:{label} {{id: id}})\nRETURN properties(n) AS stated"
 _STATEMENTS = "MATCH ()-[r:{type}]->()\nWHERE r.id IN $ids\nRETURN properties(r) AS stated"
@@ -52,7 +55,7 @@ def citation(stated: Mapping[str, Any], about: str = "") -> Citation:
         said_by=stated.get("said_by"),
         status=stated.get("status") or "stated",
         recorded_to=stated.get("recorded_to") or stated.get("recorded_from") or "",
-        about=about,
+        about=_END_WITHIN.sub(r"\1", about),
     )
 
 

@@ -34,7 +34,8 @@ def _section(query: Query) -> str:
     parts.append(_table(("column", "type", "what stands in it"), [*columns, evidence]))
     parts.append(f"Out of: {query.denominator.counts}.")
     parts.append("\n".join(f"- {each}" for each in query.caveats))
-    parts.append(f"Looks like a row and is none: {_uncapitalised(query.example.near_miss)}")
+    if query.example.near_miss:
+        parts.append(f"Looks like a row and is none: {_uncapitalised(query.example.near_miss)}")
     parts.append(f"```cypher\n{query.cypher}\n```")
     parts.append("What is drawn, and what each row rests on:")
     parts.append(f"```cypher\n{query.graph}\n```")

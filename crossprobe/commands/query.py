@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crossprobe.catalogues import Folders, catalogues_with
 from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import harmless, say
@@ -18,6 +19,7 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="A saved query's id, or a 
 def list_queries(
     ctx: typer.Context,
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Only those that hold every word.")] = "",
+    catalogue: Folders = None,
 ) -> None:
     """Which questions are answered here?
 
@@ -30,12 +32,12 @@ def list_queries(
     from queries.catalogue import listed
 
     chosen = choices(ctx)
-    rows = [(each.id, each.title, each.category, each.question) for each in listed(text)]
+    rows = [(each.id, each.title, each.category, each.question) for each in listed(text, catalogues_with(catalogue))]
     hand_over(Result.of(("id", "title", "category", "question"), rows), chosen.to)
     say("Next: crossprobe query run ID", quiet=chosen.quiet)
 
 
-def show(ctx: typer.Context, query: Id) -> None:
+def show(ctx: typer.Context, query: Id, catalogue: Folders = None) -> None:
     """What does a saved question ask exactly, of whom, and with which parameters?
 
     crossprobe query show recurring-officers
@@ -43,7 +45,7 @@ def show(ctx: typer.Context, query: Id) -> None:
     from queries.catalogue import find
 
     chosen = choices(ctx)
-    found = find(query)
+    found = find(query, catalogues_with(catalogue))
     sys.stdout.write(harmless(_page(found)))
     say(f"Next: crossprobe query run {found.id}{_example(found)}", quiet=chosen.quiet)
 
@@ -56,6 +58,10 @@ def run(
     ] = None,
     at: At = None,
     known: Known = None,
+    catalogue: Folders = None,
+    citations: Annotated[
+        bool | None, typer.Option("--citations/--no-citations", help="What each row rests on; else as the query says.")
+    ] = None,
 ) -> None:
     """What is the answer, out of how many, and who says so?
 
@@ -75,13 +81,19 @@ def run(
     from queries.lookup import with_found_ids
 
     chosen = choices(ctx)
-    found = find(query)
+    found = find(query, catalogues_with(catalogue))
     given = given_parameters(parameters or [])
     with asking.session(chosen) as session:
         seconds = session.settings.timeout
         answer = session.read(
             lambda store: running.run(
-                store, found, with_found_ids(store, found, given), at=at, known=known, timeout=seconds
+                store,
+                found,
+                with_found_ids(store, found, given),
+                at=at,
+                known=known,
+                citations=citations,
+                timeout=seconds,
             ),
             count=lambda answer: len(answer.rows),
             query=found.id,

@@ -21,7 +21,17 @@ from tests.crossprobe.calling import Caller, log_of
 from tests.docs.reading import blocks
 
 NOT_LOGGED = frozenset(
-    {"vocab list", "vocab find", "casebook new", "casebook check", "load check", "query list", "query show", "doctor"}
+    {
+        "vocab list",
+        "vocab find",
+        "casebook new",
+        "casebook check",
+        "load check",
+        "query list",
+        "query show",
+        "query new",
+        "doctor",
+    }
 )
 """Commands that show nothing of a database."""
 
@@ -45,6 +55,8 @@ def _pairs(entries: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], dict
 def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[str, ...]]]:
     """A call of every command there is that does what it is for, in an order in which they can follow each other."""
     database = ("-d", str(tmp_path / "database"))
+    cypher = tmp_path / "who.cypher"
+    cypher.write_text("// Who is held?\nMATCH (o:Officer) RETURN o.id AS officer\n")
     chat = tmp_path / "chat.txt"
     chat.write_text("13/05/2021, 09:12 - Ann Other: Hello\n13/05/2021, 09:13 - Bo Example: Hello\n")
     for block in blocks(ROOT / "docs" / "guide" / "tables.md"):
@@ -60,6 +72,7 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
 
     return {
         "init": lambda: ("init", *database),
+        "link review": lambda: ("link", "review", *database),  # nothing waits yet: there is no terminal here
         "load casebook": lambda: ("load", "casebook", str(ARTICLES), *database),
         "load chat": lambda: ("load", "chat", str(chat), "--exhibit", "ABC-1", "--time-zone", "+00:00", *database),
         "load table": lambda: ("load", "table", "cases.yaml", "--data", ".", *database),
@@ -72,9 +85,10 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "path": lambda: ("path", *officers(), *database),
         "network pairs": lambda: ("network", "pairs", "--threshold", "1", *database),
         "network communities": lambda: ("network", "communities", *database),
-        "link review": lambda: ("link", "review", *database),  # nothing waits yet: there is no terminal here
         "network brokers": lambda: ("network", "brokers", *database),
         "query run": lambda: ("query", "run", "recurring-officers", *database),
+        "link suggest": lambda: ("link", "suggest", *database),
+        "link list": lambda: ("link", "list", "--changes", *database),
         "export": lambda: ("export", "--all", "-o", "all.jsonl", *database),
         "load graph": lambda: ("load", "graph", "all.jsonl", "-d", "another"),
         "link decide": lambda: ("link", "decide", *officers(), "different", "--why", "two people", *database),
@@ -89,9 +103,13 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "casebook check": lambda: ("casebook", "check", "new.yaml"),
         "query list": lambda: ("query", "list"),
         "query show": lambda: ("query", "show", "recurring-officers"),
+        "conflicts": lambda: ("conflicts", *database),
+        "gaps": lambda: ("gaps", *database),
+        "reconcile": lambda: ("reconcile", *database),
+        "query new": lambda: ("query", "new", "officers-by-name.yaml"),
+        "query check": lambda: ("query", "check", "officers-by-name.yaml", *database),
+        "query import": lambda: ("query", "import", str(cypher), *database),
         "doctor": lambda: ("doctor",),
-        "link suggest": lambda: ("link", "suggest", *database),
-        "link list": lambda: ("link", "list", "--changes", *database),
     }
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.dates import checked_date, not_after, possibly_true_at
+from graph.dates import checked_date, days_of, not_after, possibly_true_at
 from graph.errors import InvalidValueError
 
 days = st.dates(min_value=datetime.date(1950, 1, 1), max_value=datetime.date(2049, 12, 31)).map(
@@ -65,3 +65,9 @@ def test_what_is_called_former_without_a_date_was_possibly_true_only_before_the_
     assert possibly_true_at("2020", None, None, current=False, recorded_to="2022-10-01")
     assert not possibly_true_at("2022-10-01", None, None, current=False, recorded_to="2022-10-01")
     assert not possibly_true_at("2024", None, None, current=False, recorded_to="2022-10-01")
+
+
+def test_a_date_of_any_precision_has_a_first_and_a_last_day() -> None:
+    assert days_of("2020") == ("2020-01-01", "2020-12-31")
+    assert days_of("2020-02") == ("2020-02-01", "2020-02-29")
+    assert days_of("2021-05-13T09:12") == ("2021-05-13", "2021-05-13")

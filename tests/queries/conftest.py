@@ -48,3 +48,14 @@ def neo4j_world(neo4j_server: Neo4jServer) -> Iterator[Store]:
     yield store
     store.close()
     empty(neo4j_server)
+
+
+@pytest.fixture(scope="module")
+def articles_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The five articles, embedded."""
+    store = open_store(str(tmp_path_factory.mktemp("articles") / "database"), purpose="tests", create=True)
+    store.prepare(constraints())
+    casebooks = sorted((READY.parents[1] / "articles").glob("*.yaml"))
+    load_casebooks(store, casebooks, now="2026-01-01T00:00:00Z", vocabularies=load_vocabularies([]))
+    yield store
+    store.close()

@@ -91,7 +91,6 @@ def test_a_good_file_is_read(tmp_path: Path) -> None:
         ("{least} places", "{least.__class__} places", "empty", 30, "it names what it cannot know"),
         ("{least} places", "{least!r} places", "empty", 30, "it names what it cannot know"),
         ("{least} places", "{least places", "empty", 30, "it names what it cannot know"),
-        ("  expected: in_two\n", "", "example.expected", 31, "expected is missing"),
         ("id: in-two", "id: in-three", "id", 1, "the file is called in-two.yaml"),
     ],
 )

@@ -52,6 +52,7 @@ def neo4j_answers(neo4j_world: Store) -> dict[str, Answer]:
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_rows_are_those_that_the_truth_gives(query: Query, answers: dict[str, Answer], truth: Truth) -> None:
+    assert query.example.expected
     expected = EXPECTED[query.example.expected](truth)
     assert comparable(answers[query.id].rows) == expected
     assert len(answers[query.id].rows) == len(expected)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.queries.corners import beginnings, chats, gaps, groups, movement, outcomes, recurrence
+from tests.queries.corners import beginnings, chats, gaps, groups, movement, outcomes, recurrence, waiting
 from tests.queries.corners.corner import Corner
 
 CORNERS: dict[str, Callable[[], Corner]] = {
@@ -10,6 +10,9 @@ CORNERS: dict[str, Callable[[], Corner]] = {
     for make in (
         recurrence.recurring_officers,
         recurrence.people_per_investigation,
+        recurrence.witness_and_subject,
+        waiting.no_outcome_after_months,
+        waiting.restricted_for_long,
         groups.groups_sharing_members,
         chats.chat_group_members,
         chats.groups_falling_silent,

@@ -141,3 +141,24 @@ def _services(told: Corner, officer: str) -> None:
     told.states(officer, "SERVED_IN", told.force("former"), current=False)
     with told.later():
         told.states(officer, "SERVED_IN", told.force("stated later"))
+
+
+def witness_and_subject() -> Corner:
+    """Witnesses who would be subjects of another investigation, but for one condition."""
+    told = Corner("witness-and-subject")
+    one, other = told.investigation("one"), told.investigation("other")
+    both = told.officer("both")
+    told.states(both, "WITNESS_IN", one)
+    told.states(both, "SUBJECT_OF", other)
+    same = told.officer("of the same")
+    told.states(same, "WITNESS_IN", one)
+    told.states(same, "SUBJECT_OF", one)
+    told.states(told.officer("witness only"), "WITNESS_IN", other)
+    with told.later():
+        third = told.investigation("third")
+        told.states(both, "WITNESS_IN", third)
+        told.states(both, "SUBJECT_OF", third)
+        told.states(both, "WITNESS_IN", one, key="again")
+        told.states(both, "SUBJECT_OF", other, key="again")
+        told.states(told.officer("witness later"), "WITNESS_IN", one)
+    return told

@@ -18,12 +18,15 @@ from tests.queries.expected import (
     joined_close_together,
     members_of_several_groups,
     moved_while_under_investigation,
+    no_outcome_after_months,
     outcomes_by_force,
     people_per_investigation,
     recurring_officers,
+    restricted_for_long,
     subjects_in_chat_groups,
     totals_alike_but_different,
     unidentified,
+    witness_and_subject,
 )
 from tests.queries.expected.told import Row
 
@@ -41,12 +44,15 @@ EXPECTED: dict[str, Callable[[Truth], set[Row]]] = {
         joined_close_together,
         members_of_several_groups,
         moved_while_under_investigation,
+        no_outcome_after_months,
         outcomes_by_force,
         people_per_investigation,
         recurring_officers,
+        restricted_for_long,
         subjects_in_chat_groups,
         totals_alike_but_different,
         unidentified,
+        witness_and_subject,
     )
 }
 """By the name that the query's example gives."""

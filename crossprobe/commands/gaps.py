@@ -1,0 +1,44 @@
+"""`crossprobe gaps`."""
+
+import typer
+
+from crossprobe.commands.dates import Known
+from crossprobe.everywhere import choices
+from crossprobe.output.terminal import say
+
+
+def gaps(ctx: typer.Context, known: Known = None) -> None:
+    """What do sources leave open: who is unnamed, what is undated, who leads nothing that is stated?
+
+    crossprobe gaps -d crossprobe-demo/articles
+
+    People, groups and forces that are not identified, investigations without a date or a lead body, sources that are
+    cited and not held. A decision that two records are one thing closes the gap of either.
+    """
+    from crossprobe import asking
+    from crossprobe.holding import holding, say_holding
+    from crossprobe.output.handing import hand_over
+    from crossprobe.output.result import Column, Result
+    from queries.gaps import gaps as every_gap
+    from queries.times import Times
+
+    chosen = choices(ctx)
+    with asking.session(chosen) as session:
+        held, found = session.read(
+            lambda store: (holding(store), every_gap(store, Times(known=known))),
+            count=lambda answer: len(answer[1]),
+            typed={"known": known},
+        )
+        say_holding(held, session.address)
+    if not found and not held.empty:
+        say("Nothing that is looked for is missing.")
+    columns = (
+        ("gap", "text"),
+        ("id", "id"),
+        ("what", "text"),
+        ("why", "text"),
+        ("source", "text"),
+        ("locator", "text"),
+    )
+    rows = [(each.kind, each.id, each.what, each.why, each.source_id, each.locator) for each in found]
+    hand_over(Result(tuple(Column(*each) for each in columns), rows), chosen.to)
