@@ -87,7 +87,7 @@ def _special(raw: str, *, marked: bool, marks_tell: bool) -> Body | None:
     if found and _folded(found["words"]) in _words_folded("file_attached"):
         return Body(text, _kind_of_file(found["file"]), file=found["file"])
     if marked and marks_tell:
-        omitted = any(_folded(text).endswith(each) for each in _words_folded("document"))
+        omitted = _folded(text).endswith(tuple(_words_folded("document")))
         return Body(text, "document" if omitted else "other")
     return None
 

@@ -5,7 +5,7 @@ a final stop. A template applies only to a whole line.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -42,6 +42,7 @@ EXPORTER = "\0"
 
 _QUOTES = '"“”„‟«»「」『』＂'
 _HOLES = re.compile(r"\{(\w+)\}")
+_WORD = re.compile(rf"[^\s{_QUOTES}'’ʼ.,:()。।]+")
 _HOW_MANY_MORE = re.compile(r"\d{1,4}\s[^\d\s].*")
 """`12 others`, in any language, at the end of a list: nobody says who they are."""
 
@@ -65,14 +66,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """`word` stands in every line it fits; `leading` is the hole it begins with, if it begins with one."""
+    """`word` stands in every line it fits, `alone` as a word of its own; `leading` is the hole it begins with, if it
+    begins with one."""
 
     type: EventType
     language: str
     exporter: str
     word: str
+    alone: bool
     leading: str
     sentence: str
+
+
+_Ranked = tuple[int, _Template]
 
 
 def told(text: str, is_name: Callable[[str], bool], *, with_colon: bool = False) -> Told | None:
@@ -85,9 +91,7 @@ def told(text: str, is_name: Callable[[str], bool], *, with_colon: bool = False)
     if len(text) > _LONGEST_EVENT:
         return None
     clean = without_marks(text).strip()
-    for template in _templates():
-        if template.word not in clean:
-            continue
+    for template in _fitting(clean):
         found = _pattern(template.sentence).fullmatch(clean)
         if found is None:
             continue
@@ -133,18 +137,33 @@ def _list_words() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
     return words
 
 
+def _fitting(text: str) -> Iterator[_Template]:
+    # A line of the service has ten words, and there are a thousand templates: few of them hold one of these.
+    by_word, others = _templates()
+    ranked = [each for word in set(_WORD.findall(text)) for each in by_word.get(word, ())]
+    ranked.extend(each for each in others if each[1].word in text)
+    yield from (template for _, template in sorted(ranked, key=lambda each: each[0]))
+
+
 @cache
-def _templates() -> tuple[_Template, ...]:
+def _templates() -> tuple[Mapping[str, Sequence[_Ranked]], Sequence[_Ranked]]:
     # Those that begin with their own words first, then the longest: the more words fit, the surer what a line tells.
     every = (_template(language, row["type"], row["exporter"], row["template"]) for language, row in event_rows())
-    return tuple(sorted(every, key=lambda each: (each.leading != "", -len(_HOLES.sub("", each.sentence)))))
+    ordered = sorted(every, key=lambda each: (each.leading != "", -len(_HOLES.sub("", each.sentence))))
+    by_word: dict[str, list[_Ranked]] = {}
+    for rank, template in enumerate(ordered):
+        if template.alone:
+            by_word.setdefault(template.word, []).append((rank, template))
+    return by_word, [(rank, each) for rank, each in enumerate(ordered) if not each.alone]
 
 
 def _template(language: str, kind: str, exporter: str, sentence: str) -> _Template:
     parts = _HOLES.split(sentence)
-    words = re.findall(rf"[^\s{_QUOTES}'’.,:()]+", " ".join(parts[0::2]))
+    words = _WORD.findall(" ".join(parts[0::2]))
+    alone = set(_WORD.findall(_HOLES.sub("x", sentence))).intersection(words)
     leading = "" if parts[0] else parts[1]
-    return _Template(cast(EventType, kind), language, exporter, max(words, key=len), leading, sentence)
+    word = max(alone or words, key=len)
+    return _Template(cast(EventType, kind), language, exporter, word, bool(alone), leading, sentence)
 
 
 @cache

@@ -21,32 +21,33 @@ class LearnedHeader:
     def __init__(self, shape: Shape, seen: Iterable[Separators]) -> None:
         self._date_first = shape.date_at == 0
         lead, *gaps, tail, end = (_any_of(column) for column in zip(*seen, strict=True))
-        numbers = 6 if shape.seconds else 5
-        joint = 3 if self._date_first else numbers - 3
-        digits = [r"\d{1,2}", r"\d{2}", r"\d{2}"][: numbers - 3]
-        date = [r"\d{3,4}" if place == shape.full_year else r"\d{1,2}" for place in range(3)]
-        for_first, for_second = (date, digits) if self._date_first else (digits, date)
-        first = lead + _alternating(for_first, gaps[: joint - 1])
-        second = _alternating(for_second, gaps[joint : numbers - 1]) + tail
-        self._match = re.compile(f"({first})({gaps[joint - 1]}{second}){end}").match
-        if not self._date_first:
-            self._match = re.compile(f"({first}{gaps[joint - 1]})({second}){end}").match
+        if self._date_first:
+            date, joint, times = gaps[:2], gaps[2], gaps[3:]
+        else:
+            count = 2 if shape.seconds else 1
+            times, joint, date = gaps[:count], gaps[count], gaps[count + 1 : count + 3]
+        one, two, three = (r"\d{3,4}" if place == shape.full_year else r"\d{1,2}" for place in range(3))
+        day = f"{one}{date[0]}{two}{date[1]}{three}"
+        minute = rf"\d{{1,2}}{times[0]}\d{{2}}"
+        seconds = rf"{times[1]}(\d{{2}})" if shape.seconds else "()"
+        if self._date_first:
+            pattern = f"({lead}{day})({joint}{minute}){seconds}({tail}){end}"
+        else:
+            pattern = f"({lead}{minute}){seconds}({joint})({day})({tail}){end}"
+        self._match = re.compile(pattern).match
 
-    def parts(self, line: str) -> tuple[str, str, str] | None:
-        """Date and time as they are written, the time with what stands between them, and the text after the header.
-        None where the line has no such header."""
+    def parts(self, line: str) -> tuple[str, str, str, str] | None:
+        """Date, hour and minute, and seconds as they are written, with what stands around them, and the text after the
+        header. None where the line has no such header."""
         found = self._match(line)
         if found is None:
             return None
+        rest = line[found.end() :]
         if self._date_first:
-            date, time = found.groups()
-        else:
-            time, date = found.groups()
-        return date, time, line[found.end() :]
-
-
-def _alternating(numbers: list[str], gaps: list[str]) -> str:
-    return numbers[0] + "".join(gap + number for gap, number in zip(gaps, numbers[1:], strict=True))
+            day, minute, second, tail = found.groups()
+            return day, minute + tail, second, rest
+        minute, second, joint, day, tail = found.groups()
+        return day, minute + joint + tail, second, rest
 
 
 def _any_of(column: Iterable[str | None]) -> str:

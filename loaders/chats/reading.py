@@ -29,24 +29,27 @@ class HeaderReader:
         self._forms, self._learned, self._find, self._order = forms, learned, find, order
         self._main = next(each for each in forms.values() if each.begins)
         self._days: dict[str, str] = {}
-        self._times: dict[str, str] = {}
+        self._minutes: dict[str, str] = {}
+        self._seconds: dict[str, str] = {"": ""}
 
     def read(self, line: str) -> Header | None:
         """The header of a line, or None where it starts with no date and time."""
         parts = self._learned.parts(line) if self._learned is not None else None
         if parts is None:
             return self._taken_apart(line)
-        date, time, rest = parts
-        day, clock = self._days.get(date), self._times.get(time)
-        if day is None or clock is None:
-            return self._remembered(line, date, time)
-        return Header(self._main, f"{day}T{clock}" if clock else day, rest)
+        date, minute, second, rest = parts
+        day, clock, seconds = self._days.get(date), self._minutes.get(minute), self._seconds.get(second)
+        if day is None or clock is None or seconds is None:
+            return self._remembered(line, date, minute, second)
+        return Header(self._main, f"{day}T{clock}{seconds}" if clock else day, rest)
 
-    def _remembered(self, line: str, date: str, time: str) -> Header | None:
+    def _remembered(self, line: str, date: str, minute: str, second: str) -> Header | None:
         header = self._taken_apart(line)
         if header is not None and header.form is self._main and header.at:
             day, _, clock = header.at.partition("T")
-            for known, key, value in ((self._days, date, day), (self._times, time, clock)):
+            if clock or not second:
+                self._seconds[second] = clock[5:]
+            for known, key, value in ((self._days, date, day), (self._minutes, minute, clock[:5])):
                 if len(known) < _MOST_REMEMBERED:
                     known[key] = value
         return header

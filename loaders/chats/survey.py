@@ -19,7 +19,7 @@ COLON = re.compile(r":(?:\s|$)")
 """Where a sender ends."""
 
 _MOST_NAMES = 50_000
-_MOST_TIMES = 200_000
+_MOST_MINUTES = 20_000
 _MANY = 50
 
 
@@ -131,23 +131,23 @@ def survey(lines: Iterable[str], find: Finder) -> Survey:
 
 
 class _Quick:
-    """Counts lines whose date is that of the line before and whose time was seen: nothing is new in them but their
-    text. It learns the first shape that many lines have."""
+    """Counts lines whose date is that of the line before and whose hour and minute were seen: nothing is new in them
+    but their text. It learns the first shape that many lines have."""
 
     def __init__(self) -> None:
         self._tally: Tally | None = None
         self._header: LearnedHeader | None = None
         self._known = 0
         self._last_date = ""
-        self._times: set[str] = set()
+        self._minutes: set[str] = set()
 
     def took(self, line: str) -> bool:
         """Whether the line has been counted."""
         parts = self._header.parts(line) if self._header is not None else None
         if parts is None or self._tally is None:
             return False
-        date, time, rest = parts
-        if date == self._last_date and time in self._times:
+        date, minute, _, rest = parts
+        if date == self._last_date and minute in self._minutes:
             self._tally.add_text(rest)
             return True
         return False
@@ -164,5 +164,5 @@ class _Quick:
         parts = self._header.parts(line) if self._header is not None else None
         if parts is not None:
             self._last_date = parts[0]
-            if len(self._times) < _MOST_TIMES:
-                self._times.add(parts[1])
+            if len(self._minutes) < _MOST_MINUTES:
+                self._minutes.add(parts[1])

@@ -165,7 +165,7 @@ def read_back(folder: Path, phone: Phone, data: st.DataObject) -> None:
 def test_a_long_export_is_read_as_a_short_one_is(phone: Phone, tmp_path: Path) -> None:
     # Long enough that the header is learned and lines are counted the quick way.
     moment = datetime.datetime.fromisoformat("2024-01-30T08:00")
-    moments = [moment + datetime.timedelta(minutes=37 * number // 3) for number in range(600)]
+    moments = [moment + datetime.timedelta(seconds=743 * number) for number in range(600)]
     people = ("Ann", "+44 7700 900123", "Zoë")
     text = "".join(
         phone.message(each, people[number % 3], f"m{number}" + "\nmore" * (number % 7 == 0))
