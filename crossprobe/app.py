@@ -13,8 +13,8 @@ from crossprobe.commands import (
     cypher,
     demo,
     doctor,
-    gaps,
     export,
+    gaps,
     init,
     link,
     link_review,
@@ -31,6 +31,7 @@ from crossprobe.commands import (
     search,
     show,
     timeline,
+    visualise,
     vocab,
 )
 from crossprobe.everywhere import (
@@ -161,6 +162,7 @@ _link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
 _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
 
 
+app.command("visualise", cls=Command, rich_help_panel="Hand on")(visualise.visualise)
 app.command("export", cls=Command, rich_help_panel="Hand on")(export.export)
 
 _audit = _family("audit", "Who looked at what, and does the log still say all of it?")

@@ -36,7 +36,7 @@ def page(picture: Picture, tool: str) -> str:
         policy=_policy(scripts=(vis, script), style=style),
         title=plain(header.title),
         marking=plain(header.marking or ""),
-        notes=_notes(picture),
+        notes=notes(picture),
         dates=_dates(picture),
         caveats=CAVEATS,
         newest_load=picture.newest_load,
@@ -45,6 +45,7 @@ def page(picture: Picture, tool: str) -> str:
         selection=plain(header.selection),
         about=_about(picture),
         access_log=plain(header.access_log or ""),
+        redaction=header.redaction or "",
         style=Markup(style),  # noqa: S704 - our own file
         island=Markup(island(picture, network_of(picture), tool)),  # noqa: S704 - escaped there
         vis=Markup(vis),  # noqa: S704 - checked by digest
@@ -64,13 +65,11 @@ def _digest(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _notes(picture: Picture) -> list[str]:
+def notes(picture: Picture) -> list[str]:
     """What must be read before anything else."""
     notes = [plain(each) for each in picture.header.notes]
     if picture.unfinished:
         notes.append(f"Not complete: the load of {plain(', '.join(picture.unfinished))} is unfinished.")
-    if picture.header.redaction:
-        notes.append(f"Redacted at the level {picture.header.redaction}.")
     marks = {mark for each in picture.items for mark in each.marks} | {each.restriction for each in picture.links} - {
         ""
     }

@@ -86,6 +86,7 @@ def every_command(call: Caller, tmp_path: Path) -> dict[str, Callable[[], tuple[
         "network pairs": lambda: ("network", "pairs", "--threshold", "1", *database),
         "network communities": lambda: ("network", "communities", *database),
         "network brokers": lambda: ("network", "brokers", *database),
+        "visualise": lambda: ("visualise", "--query", "recurring-officers", "-o", "recurring.html", *database),
         "query run": lambda: ("query", "run", "recurring-officers", *database),
         "link suggest": lambda: ("link", "suggest", *database),
         "link list": lambda: ("link", "list", "--changes", *database),
