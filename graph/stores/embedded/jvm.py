@@ -40,7 +40,7 @@ _ENGINE_SETTINGS = {
     "queryMaxHeapElementsAllowedPerOp": "-1",  # else grouping over half a million elements fails; the heap still limits
     "txWalFlush": "1",  # what is committed is on the disk
 }
-_ASKING = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+_ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 _LOADING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
 
 
@@ -68,7 +68,7 @@ def library() -> Path:
 def start(*, for_loading: bool, log: Path, extra: tuple[str, ...] = ()) -> None:
     """Starts Java unless it runs. What Java prints or logs from then on is added to the file `log`.
 
-    `for_loading` chooses 1.4 GB and the collector that writes fastest, else 1 GB and a quick start. Raises
+    `for_loading` chooses the collector that writes fastest, else a quick start; the heap grows up to 2 GB. Raises
     UnreachableError where Java cannot start.
     """
     if jpype.isJVMStarted():

@@ -8,14 +8,13 @@ import polars as pl
 import pytest
 
 from graph import networks
-from graph.model.constraints import constraints
+from graph.stores import open_store
 from graph.stores.store import Store
-from loaders.tables.loading import load_table
-from loaders.tables.mapping_file import read_mapping
 from queries.checking import read_query
-from tests.loaders.tables.test_mappings import DATA, MAPPINGS
+from tests.crossprobe.calling import process
+from tests.public_data import public_data
 
-FOLDER = MAPPINGS[0].parent
+FOLDER = Path(__file__).parents[3] / "loaders" / "mappings"
 
 
 def deciles(counts: list[int]) -> list[int]:
@@ -34,20 +33,21 @@ def figures(pairs: pl.DataFrame) -> tuple[int, int, int, int]:
 @pytest.mark.shared_data
 @pytest.mark.slow
 @pytest.mark.timeout(3600)
-def test_the_published_figures_come_out(embedded_store: Store, tmp_path: Path) -> None:
-    if not DATA:
-        pytest.skip("CROSSPROBE_PUBLIC_DATA names no folder")
-    embedded_store.prepare(constraints())
-    mapping = read_mapping(FOLDER / "chicago_ft.yaml")
-    load_table(
-        embedded_store,
-        mapping,
-        Path(DATA),
-        clock=lambda: "2026-01-01T00:00:00Z",
-        rejects_file=tmp_path / "rejects.jsonl",
-    )
+def test_the_published_figures_come_out(tmp_path: Path) -> None:
+    database = str(tmp_path / "database")
+    line = ("load", "table", str(FOLDER / "chicago_ft.yaml"), "--data", str(public_data()), "-d", database)
+    loaded = process(*line, home=tmp_path, cache=tmp_path)
+    assert loaded.returncode == 0, loaded.stderr
+    store = open_store(database, purpose="tests")
+    try:
+        _compare_with_what_was_published(store)
+    finally:
+        store.close()
+
+
+def _compare_with_what_was_published(store: Store) -> None:
     query = read_query(FOLDER / "queries" / "chicago-allegations-by-officer.yaml")
-    rows = embedded_store.read(query.cypher, timeout=1200).rows
+    rows = store.read(query.cypher, timeout=1200).rows
     sides: Counter[str] = Counter()
     findings: Counter[str] = Counter()
     officers: Counter[str] = Counter()
@@ -60,7 +60,7 @@ def test_the_published_figures_come_out(embedded_store: Store, tmp_path: Path) -
     del findings["None"]
     assert findings == {"NAF": 19_860, "NS": 8_822, "UN": 4_753, "EX": 1_408, "SU": 490}
     assert deciles(sorted(officers.values())) == [928, 928, 928, 1521, 1856, 2588, 3331, 4654, 6831, 13705]
-    citizens = embedded_store.read_columns(
+    citizens = store.read_columns(
         query.cypher.partition("RETURN a.category_group")[0]
         + "AND a.category_group = 'CITIZEN'\n"
         + "RETURN o.canonical_id AS officer, i.canonical_id AS investigation, i.opened AS opened"
@@ -71,5 +71,5 @@ def test_the_published_figures_come_out(embedded_store: Store, tmp_path: Path) -
         (3_108, 1_762, 365, 675),
     ]
     pairs = "MATCH (n:{}) RETURN count(n), count(DISTINCT n.canonical_id)"
-    assert embedded_store.read(pairs.format("Allegation"), timeout=1200).rows == [(244_436, 234_382)]
-    assert embedded_store.read(pairs.format("Investigation"), timeout=1200).rows == [(181_412, 181_412 - 6_436)]
+    assert store.read(pairs.format("Allegation"), timeout=1200).rows == [(244_436, 234_382)]
+    assert store.read(pairs.format("Investigation"), timeout=1200).rows == [(181_412, 181_412 - 6_436)]

@@ -1,16 +1,14 @@
 """The mappings that come with crossprobe: free of mistakes, and true to the published figures of their data."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from loaders.tables.mapping import Mapped, map_tables
 from loaders.tables.mapping_file import check_mapping, read_mapping
+from tests.public_data import public_data
 
 MAPPINGS = sorted((Path(__file__).parents[3] / "loaders" / "mappings").glob("*.yaml"))
-DATA = os.environ.get("CROSSPROBE_PUBLIC_DATA", "")
-"""The folder of the public data sets, which name real people and are never committed."""
 
 
 @pytest.mark.parametrize("file", MAPPINGS, ids=lambda file: file.stem)
@@ -19,10 +17,8 @@ def test_it_has_no_mistakes(file: Path) -> None:
 
 
 def mapped(name: str, scratch: Path) -> Mapped:
-    if not DATA:
-        pytest.skip("CROSSPROBE_PUBLIC_DATA names no folder")
     (file,) = (each for each in MAPPINGS if each.stem == name)
-    return map_tables(read_mapping(file), Path(DATA), scratch, now="2026-01-01T00:00:00Z")
+    return map_tables(read_mapping(file), public_data(), scratch, now="2026-01-01T00:00:00Z")
 
 
 def counts(found: Mapped) -> dict[str, int]:
