@@ -31,7 +31,9 @@ def environment(home: Path, cache: Path, **more: str) -> dict[str, str]:
     return {**kept, **folders, "XDG_CACHE_HOME": str(cache), "COLUMNS": "100", **more}
 
 
-def process(*arguments: str, home: Path, cache: Path, **more: str) -> subprocess.CompletedProcess[str]:
+def process(
+    *arguments: str, home: Path, cache: Path, seconds: float = 120, **more: str
+) -> subprocess.CompletedProcess[str]:
     """Runs a command line as a process, without a terminal and with nothing to read."""
     return subprocess.run(
         [*COMMAND, *arguments],
@@ -40,7 +42,7 @@ def process(*arguments: str, home: Path, cache: Path, **more: str) -> subprocess
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=seconds,
         check=False,
     )
 

@@ -36,7 +36,7 @@ def figures(pairs: pl.DataFrame) -> tuple[int, int, int, int]:
 def test_the_published_figures_come_out(tmp_path: Path) -> None:
     database = str(tmp_path / "database")
     line = ("load", "table", str(FOLDER / "chicago_ft.yaml"), "--data", str(public_data()), "-d", database)
-    loaded = process(*line, home=tmp_path, cache=tmp_path)
+    loaded = process(*line, home=tmp_path, cache=tmp_path, seconds=1800)
     assert loaded.returncode == 0, loaded.stderr
     store = open_store(database, purpose="tests")
     try:
