@@ -122,6 +122,7 @@ _load.command("chat", cls=RowsCommand, rich_help_panel="Load")(load_chat.chat)
 _load.command("table", cls=RowsCommand, rich_help_panel="Load")(load_table.table)
 _load.command("graph", cls=RowsCommand, rich_help_panel="Load")(load_graph.graph)
 _load.command("check", cls=Command, rich_help_panel="Load")(load_table.check)
+_load.command("suggest", cls=Command, rich_help_panel="Load")(load_table.suggest)
 _load.command("list", cls=RowsCommand, rich_help_panel="Load")(load.list_loads)
 _load.command("remove", cls=Command, rich_help_panel="Load")(load.remove)
 

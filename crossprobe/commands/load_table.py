@@ -1,5 +1,6 @@
-"""`crossprobe load table` and `load check`: data sets and spreadsheets, by a mapping."""
+"""`crossprobe load table`, `load check` and `load suggest`: data sets and spreadsheets, by a mapping."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -105,6 +106,23 @@ def check(ctx: typer.Context, mapping: Mapping, vocabulary: Vocabulary = None) -
         raise InvalidInputError(problems)
     say(f"No mistakes in {mapping}.", quiet=chosen.quiet)
     say(f"Next: crossprobe load table {mapping} --data DIR --dry-run", quiet=chosen.quiet)
+
+
+def suggest(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Tables of one source, in one folder.")],
+) -> None:
+    """How does a mapping for these files begin?
+
+    crossprobe load suggest exports/cases.csv > cases.yaml
+
+    Guesses by the names of columns and by their values, with comments that say why. It is a beginning: read every line
+    and finish it; then: crossprobe load check.
+    """
+    from loaders.tables.suggesting.writing import suggested
+
+    sys.stdout.write(suggested(files))
+    say("Next: finish it, then crossprobe load check FILE", quiet=choices(ctx).quiet)
 
 
 def _say_files(loaded: "TableResult", chosen: Choices) -> None:

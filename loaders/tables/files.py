@@ -7,6 +7,7 @@ import polars as pl
 from polars.exceptions import PanicException, PolarsError
 
 from graph.errors import InvalidValueError, LoadError
+from graph.hidden_characters import hidden_characters
 from loaders.expanding import check_archive, expanded
 from loaders.spreadsheets import check_cells
 from loaders.tables.detecting import as_utf8, delimiter_of, header_of
@@ -73,6 +74,8 @@ def _texts(frame: pl.DataFrame, file: Path) -> pl.DataFrame:
         raise InvalidValueError(f"{file.name}: column {nested[0]!r} holds lists or objects, not texts.")
     cells = []
     for name in frame.columns:
+        if hidden := next(iter(hidden_characters(name.strip().removeprefix("\ufeff"))), None):
+            raise LoadError(f"{file.name}: a column's name holds {hidden}.", do="Write the name anew in the file.")
         text = pl.col(name).cast(pl.String).str.strip_chars(" \t\r\n\u00a0\ufeff\u200b").str.replace(_MIDNIGHT, "$1")
         cells.append(pl.when(text != "").then(text).alias(name.strip().removeprefix("\ufeff")))
     return frame.select(cells).with_row_index(ROW, offset=2).with_columns(pl.col(ROW).cast(pl.Int64))

@@ -117,7 +117,9 @@ def _facts(
         if end in SHARED:
             codes = frame.filter(pl.col("to_id").str.contains("/", literal=True))["to_id"].unique().to_list()
             shared |= {(end, each.partition(":")[2]) for each in codes}
-    known = pl.concat([each.select("id") for each in settled.records.values()])
+    known = pl.concat(
+        [pl.DataFrame(schema={"id": pl.String}), *(each.select("id") for each in settled.records.values())]
+    )
     without = [ROW, "_table"]
     return ColumnFacts(
         source_record(source, recorded),

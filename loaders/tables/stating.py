@@ -11,12 +11,13 @@ from graph.model import KINDS, record_properties, statement_properties
 from graph.model.properties import Property
 from graph.records import Recorded
 from graph.vocabulary.codes import Scheme
+from loaders.casebooks.fields import STATED_NUMBERS
 from loaders.tables.conditions import all_hold
 from loaders.tables.files import ROW
 from loaders.tables.keys import Ids, key_parts, key_problems
 from loaders.tables.models import RecordEntry, Reference, StatementEntry, Value
 from loaders.tables.rejects import Rejects
-from loaders.tables.values import Compiled, compiled
+from loaders.tables.values import Compiled, bound_of, compiled
 
 NAMED = frozenset({"Officer", "Account", "Force", "Body"})
 """Kinds that a name identifies: one without a name, number or handle is not identified."""
@@ -101,6 +102,8 @@ class Stating:
             each = compiled(value, known[name], self.schemes.get(value.look_up))
             values[name] = each.stated
             found.append((name, each.bad, each.original, each.reason))
+            if name in STATED_NUMBERS and "bound" not in entry.properties:
+                values["bound"] = pl.when(each.stated.is_not_null()).then(bound_of(each.original))
             if value.look_up:
                 values.update(_beside(name, value, each.original, each.stated, entry, known, self.ids.source_id))
         checked = rows.select(pl.col(ROW), *(each[1].alias(f"_bad{place}") for place, each in enumerate(found)))

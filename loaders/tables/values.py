@@ -7,13 +7,16 @@ import polars as pl
 from graph.columns.rows import TYPES
 from graph.model.properties import Property, PropertyType
 from graph.names import folded
+from graph.numbers import BOUNDS
 from graph.vocabulary.codes import Scheme
+from loaders.casebooks.fields import STATED_NUMBERS
 from loaders.tables.models import Value
 from loaders.tables.templates import parts
 
 _LARGEST = 2**53  # every whole number up to it is exact in both engines and in JSON
 _DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?$"
 _WHOLE = r"^-?\d{1,16}$"
+_BOUND = r"(?i)^(about|at least|more than|at most) +"
 _NUMBER = r"^-?\d{1,15}(\.\d{1,9})?$"
 
 
@@ -66,7 +69,7 @@ def compiled(value: Value, each: Property | None, scheme: Scheme | None) -> Comp
     text = text_of(value)
     stated, reason = _typed(value, each, scheme, text)
     if value.between:
-        stated = pl.when(_between(stated, text, value.between, number=bool(each and each.type in TYPES))).then(stated)
+        stated = pl.when(_between(stated, value.between, number=bool(each and each.type in TYPES))).then(stated)
         reason = f"{reason} between {value.between[0]} and {value.between[1]}"
     bad = text.is_not_null() & stated.is_null()
     return Compiled(stated, text, pl.lit(False) if value.unknown == "leave_out" else bad, reason)
@@ -79,11 +82,11 @@ def _typed(value: Value, each: Property | None, scheme: Scheme | None, text: pl.
     if kind is PropertyType.DATE:
         return _date(text, value.formats), "no date" + (f" as {' or '.join(value.formats)}" if value.formats else "")
     if kind is PropertyType.INTEGER:
-        number = text.str.replace(r"\.0+$", "").str.replace_all(",", "")
+        number = _unbounded(text, each).str.replace(r"\.0+$", "").str.replace_all(",", "")
         whole = pl.when(number.str.contains(_WHOLE)).then(number).cast(pl.Int64, strict=False)
         return pl.when(whole.abs() <= _LARGEST).then(whole), "no whole number"
     if kind is PropertyType.NUMBER:
-        number = text.str.replace_all(",", "")
+        number = _unbounded(text, each).str.replace_all(",", "")
         return pl.when(number.str.contains(_NUMBER)).then(number).cast(pl.Float64, strict=False), "no number"
     if kind is PropertyType.BOOLEAN:
         yes = value.true_when or ["true"]
@@ -97,10 +100,19 @@ def _typed(value: Value, each: Property | None, scheme: Scheme | None, text: pl.
     return text, "no text"
 
 
-def _between(stated: pl.Expr, text: pl.Expr, ends: list[str], *, number: bool) -> pl.Expr:
+def bound_of(text: pl.Expr) -> pl.Expr:
+    """The bound that the words before a number state, as graph.numbers.stated_number reads them."""
+    return text.str.extract(_BOUND).str.to_lowercase().str.replace(" ", "_").fill_null(BOUNDS[0])
+
+
+def _unbounded(text: pl.Expr, each: Property | None) -> pl.Expr:
+    return text.str.replace(_BOUND, "") if each and each.name in STATED_NUMBERS else text
+
+
+def _between(stated: pl.Expr, ends: list[str], *, number: bool) -> pl.Expr:
     if number:
         low, high = (pl.lit(end).cast(pl.Float64, strict=False) for end in ends)
-        return text.cast(pl.Float64, strict=False).is_between(low, high)
+        return stated.cast(pl.Float64).is_between(low, high)
     return stated.is_between(pl.lit(ends[0]), pl.lit(ends[1]))
 
 

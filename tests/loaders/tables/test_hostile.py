@@ -60,6 +60,8 @@ def test_letters_of_another_encoding_are_read_right(tmp_path: Path) -> None:
         (b"", "does not begin with a line of column names"),
         (b"\n\n\n", "does not begin with a line of column names"),
         (CASES.replace("case,opened", "case,case").encode(), "has two columns 'case'"),
+        (CASES.replace("born", "bo\x1b[1mrn").encode(), "a column's name holds U+001B"),
+        (CASES.replace("born", "bo\u202ern").encode(), "a column's name holds U+202E"),
         (CASES.encode() + b"1,2,3,4,5,6,7,8,9\n", "cannot be read as a table"),
     ],
 )
