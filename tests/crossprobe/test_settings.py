@@ -28,9 +28,12 @@ password_file = "/run/secrets/neo4j"
 insecure = true
 purpose_required = true
 vocabularies = ["ours"]
+catalogues = ["our-questions"]
 timeout = 5
 """
-    expected = Settings("bolt://localhost", "reader", "/run/secrets/neo4j", True, True, ("ours",), 5)
+    expected = Settings(
+        "bolt://localhost", "reader", "/run/secrets/neo4j", True, True, ("ours",), ("our-questions",), 5
+    )
     assert read_settings(_written(tmp_path, text)) == expected
 
 

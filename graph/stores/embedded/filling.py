@@ -4,6 +4,9 @@ What a batch writes can be followed only once it is closed: a process killed bef
 it writes into a folder of its own, which takes the place of the empty database when everything is done.
 """
 
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
 import polars as pl
 
 from graph.errors import LoadError
@@ -27,7 +30,14 @@ _PLACE, _START, _END = "_place", "_src", "_dst"
 def fill(database: Java, filling: Filling) -> None:
     """Writes all records, then all statements. Raises LoadError where a statement has an end that is no record."""
     schema = database.getSchema()
-    batch = database.batch().withWAL(False).withBatchSize(_BUFFERED).withCommitEvery(_BUFFERED).withMaxDeferredIncomingEdges(2 * _BUFFERED).build()
+    batch = (
+        database.batch()
+        .withWAL(False)
+        .withBatchSize(_BUFFERED)
+        .withCommitEvery(_BUFFERED)
+        .withMaxDeferredIncomingEdges(2 * _BUFFERED)
+        .build()
+    )
     places: dict[str, list[pl.DataFrame]] = {}
     try:
         for label, frame in filling.records:
@@ -47,23 +57,37 @@ def _records(batch: Java, label: str, frame: pl.DataFrame) -> pl.DataFrame:
     write = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     whole = frame.with_columns(pl.col("id").alias("canonical_id"))
     places: list[str] = []
-    for piece in whole.iter_slices(_PIECE):
-        places += str(write(batch, label, _json(piece, first="id"))).split(";")
+    for text in _ahead(_json(piece, first="id") for piece in whole.iter_slices(_PIECE)):
+        places += str(write(batch, label, text)).split(";")
     return whole.select("id").with_columns(pl.Series(_PLACE, places, pl.String))
 
 
 def _statements(batch: Java, name: str, frame: pl.DataFrame, starts: pl.DataFrame, ends: pl.DataFrame) -> None:
     write = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
-    for piece in frame.iter_slices(_PIECE):
-        placed = piece.join(starts.rename({_PLACE: _START}), left_on="from_id", right_on="id")
-        placed = placed.join(ends.rename({_PLACE: _END}), left_on="to_id", right_on="id").drop("from_id", "to_id")
-        if placed.height != piece.height:
-            raise LoadError(f"{piece.height - placed.height} {name} run from or to what is no record.")
-        write(batch, name, _json(placed, first=_START))
+    for text in _ahead(_json(_placed(name, piece, starts, ends), first=_START) for piece in frame.iter_slices(_PIECE)):
+        write(batch, name, text)
+
+
+def _placed(name: str, piece: pl.DataFrame, starts: pl.DataFrame, ends: pl.DataFrame) -> pl.DataFrame:
+    """The statements with the places of their two ends instead of the ids."""
+    placed = piece.join(starts.rename({_PLACE: _START}), left_on="from_id", right_on="id")
+    placed = placed.join(ends.rename({_PLACE: _END}), left_on="to_id", right_on="id").drop("from_id", "to_id")
+    if placed.height != piece.height:
+        raise LoadError(f"{piece.height - placed.height} {name} run from or to what is no record.")
+    return placed
+
+
+def _ahead(texts: Iterator[str]) -> Iterator[str]:
+    """The texts, each made in another thread while the one before it is written."""
+    with ThreadPoolExecutor(1) as maker:
+        made = maker.submit(next, texts, None)
+        while (text := made.result()) is not None:
+            made = maker.submit(next, texts, None)
+            yield text
 
 
 def _json(rows: pl.DataFrame, *, first: str) -> str:
     """The rows as a JSON array of what they state; `first` is a column that is never null."""
     names = [first, *(each for each in rows.columns if each != first)]
     texts = pl.struct(names).struct.json_encode().str.replace_all(_NULL, "")
-    return f"[{','.join(rows.select(texts).to_series())}]"
+    return f"[{rows.select(texts.str.join(',')).item()}]"
