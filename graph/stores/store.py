@@ -121,6 +121,11 @@ class Store(Protocol):
         """As `read`, for a text typed by anyone: the guard looks at it first and raises RefusedQueryError."""
         ...
 
+    def plan_untrusted(self, cypher: str, *, timeout: float = DEFAULT_TIMEOUT) -> str:
+        """How the engine would answer a text typed by anyone, in its own words, without running it. Raises as
+        `read_untrusted` does."""
+        ...
+
     def transaction(self) -> AbstractContextManager[Transaction]:
         """One writing transaction: committed when the block ends, rolled back when it raises."""
         ...

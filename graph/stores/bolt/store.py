@@ -14,7 +14,7 @@ from graph.stores.bolt.question import Question
 from graph.stores.bolt.reading import rows_of, sending
 from graph.stores.bolt.transaction import BoltTransaction
 from graph.stores.bolt.translating import translated
-from graph.stores.bolt.untrusted import ask
+from graph.stores.bolt.untrusted import ask, plan
 from graph.stores.guard import check_text
 from graph.stores.parameters import sendable
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
@@ -91,6 +91,10 @@ class BoltStore:
         """Looks at the text, then at its plan, and only then runs it, under a deadline kept on this side too."""
         check_text(cypher)
         return ask(self._login, Question(cypher, sendable(parameters), timeout, row_limit, self._metadata))
+
+    def plan_untrusted(self, cypher: str, *, timeout: float = DEFAULT_TIMEOUT) -> str:
+        check_text(cypher)
+        return plan(self._login, Question(cypher, {}, timeout, 0, self._metadata))
 
     @contextmanager
     def transaction(self) -> Iterator[BoltTransaction]:

@@ -6,6 +6,8 @@ asynchronous driver, with a connection of its own.
 """
 
 import asyncio
+from collections.abc import Coroutine, Iterator
+from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase
 
@@ -17,7 +19,9 @@ from graph.stores.bolt.translating import NARROW, translated
 from graph.stores.guard.operators import check_plan
 from graph.stores.store import Rows
 
-SECONDS_OF_GRACE = 2.0
+T = TypeVar("T")
+
+SECONDS_OF_GRACE = 0.8
 """What the server gets beyond the timeout to stop a query by itself, which leaves it in better order."""
 
 
@@ -27,9 +31,19 @@ def ask(login: Login, question: Question) -> Rows:
     Raises RefusedQueryError for a plan that does more than read, TooLongError where planning or running takes longer
     than the question's timeout, and what `translated` raises.
     """
+    return _in_time(_ask(login, question), question)
+
+
+def plan(login: Login, question: Question) -> str:
+    """The plan of the text, a step a line, each under the one that asks for it. Raises as `ask` does; its parameters
+    need no values."""
+    return _in_time(_plan(login, question), question)
+
+
+def _in_time(work: Coroutine[Any, Any, T], question: Question) -> T:
     try:
         with sending():
-            return asyncio.run(_ask(login, question))
+            return asyncio.run(work)
     except TimeoutError as trouble:
         limit = f"{question.timeout:g} s"
         raise TooLongError(f"The query was stopped: no plan or no answer within {limit}.", do=NARROW) from trouble
@@ -37,15 +51,30 @@ def ask(login: Login, question: Question) -> Rows:
 
 async def _ask(login: Login, question: Question) -> Rows:
     async with AsyncGraphDatabase.driver(login.address, auth=login.auth, **DRIVER_SETTINGS) as driver:
-        with translated(login.address, lines_before=1):
-            async with asyncio.timeout(question.timeout):
-                await _check(driver, question)
+        await _checked(driver, login, question)
         with translated(login.address):
             async with asyncio.timeout(question.timeout + SECONDS_OF_GRACE):
                 return await _run(driver, question)
 
 
-async def _check(driver: AsyncDriver, question: Question) -> None:
+async def _plan(login: Login, question: Question) -> str:
+    async with AsyncGraphDatabase.driver(login.address, auth=login.auth, **DRIVER_SETTINGS) as driver:
+        return "\n".join(_lines(await _checked(driver, login, question)))
+
+
+def _lines(step: dict[str, Any], depth: int = 0) -> Iterator[str]:
+    yield f"{'  ' * depth}{step['operatorType'].partition('@')[0]}  {step.get('args', {}).get('Details', '')}".rstrip()
+    for child in step.get("children", ()):
+        yield from _lines(child, depth + 1)
+
+
+async def _checked(driver: AsyncDriver, login: Login, question: Question) -> dict[str, Any]:
+    with translated(login.address, lines_before=1):
+        async with asyncio.timeout(question.timeout):
+            return await _check(driver, question)
+
+
+async def _check(driver: AsyncDriver, question: Question) -> dict[str, Any]:
     async with (
         driver.session(default_access_mode=READ_ACCESS) as session,
         await session.begin_transaction(metadata=question.metadata, timeout=question.timeout) as transaction,
@@ -55,6 +84,7 @@ async def _check(driver: AsyncDriver, question: Question) -> None:
     if summary.query_type != "r" or summary.plan is None:
         raise RefusedQueryError("The database would do more than answer.", do="Only questions are run here.")
     check_plan(summary.plan)
+    return dict(summary.plan)
 
 
 async def _run(driver: AsyncDriver, question: Question) -> Rows:

@@ -15,7 +15,7 @@ from graph.stores.embedded.values import batches, java_map
 from graph.stores.embedded.workers import Workers
 from graph.stores.store import Rows
 
-GRACE = 2.0
+GRACE = 0.8
 """Seconds that the engine has beyond the timeout to stop by itself."""
 
 

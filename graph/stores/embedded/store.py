@@ -96,6 +96,13 @@ class EmbeddedStore:
         check_text(cypher)
         return self.read(cypher, parameters, timeout=timeout, row_limit=row_limit)
 
+    def plan_untrusted(self, cypher: str, *, timeout: float = DEFAULT_TIMEOUT) -> str:
+        from graph.stores.guard import check_text
+
+        check_text(cypher)
+        # Its last column is the plan as it is printed.
+        return str(self.read(f"EXPLAIN {cypher}", timeout=timeout).rows[0][-1]).strip()
+
     def transaction(self) -> AbstractContextManager[EmbeddedTransaction]:
         return transaction(self._opened())
 

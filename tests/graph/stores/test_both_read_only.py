@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -168,3 +169,30 @@ def test_a_mistake_in_the_text_is_told_in_one_line(store: Store, text: str) -> N
         store.read_untrusted(text)
     assert mistake.value.what.startswith("The query cannot be run")
     assert "\n" not in mistake.value.what
+
+
+def test_a_plan_is_shown_without_running_and_only_of_what_may_be_asked(filled: Store) -> None:
+    assert "Officer" in filled.plan_untrusted("MATCH (o:Officer {id: $id}) RETURN o.id")
+    started = time.monotonic()
+    filled.plan_untrusted(NINE_HUNDRED_MILLION)
+    assert time.monotonic() - started < 10, "it was not run"
+    before = digest(filled)
+    for text in (
+        "CREATE (n:Officer {id: 'officer:new'}) RETURN n.id",
+        "LOAD CSV FROM 'file:///etc/hostname' AS l RETURN l",
+    ):
+        with pytest.raises(RefusedQueryError):
+            filled.plan_untrusted(text)
+    with pytest.raises(InvalidQueryError):
+        filled.plan_untrusted("MATCH (o:Officer) RETURN p.id")
+    assert digest(filled) == before
+
+
+@pytest.mark.parametrize("text", [NINE_HUNDRED_MILLION, "RETURN size([x IN range(1, 900000000) WHERE x % 7 = 0]) AS n"])
+def test_no_text_outlives_its_timeout_by_more_than_a_second(filled: Store, text: str) -> None:
+    filled.read_untrusted("RETURN 1 AS one")  # the first question of a connection is the slow one
+    started = time.monotonic()
+    with pytest.raises(TooLongError):
+        filled.read_untrusted(text, timeout=1)
+    assert time.monotonic() - started < 2.5, "half a second for a busy machine"
+    assert filled.read_untrusted("RETURN 1 AS one").rows == [(1,)]
