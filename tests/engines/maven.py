@@ -28,7 +28,7 @@ db.tx_log.preallocate=false
 
 
 @contextmanager
-def running() -> Iterator[Neo4jServer]:
+def running(heap: str = "768m") -> Iterator[Neo4jServer]:
     """A fresh server on a free port of the loopback, gone with its data afterwards. Raises NoServerError."""
     java = _java()
     jars = f"{libraries()}{os.sep}*"
@@ -41,7 +41,7 @@ def running() -> Iterator[Neo4jServer]:
         source = Path(__file__).with_name("Start.java")
         with (home / "output.txt").open("wb") as output:
             process = subprocess.Popen(
-                [java, "-Xmx768m", "-cp", jars, str(source), f"--home-dir={home}", f"--config-dir={home / 'conf'}"],
+                [java, f"-Xmx{heap}", "-cp", jars, str(source), f"--home-dir={home}", f"--config-dir={home / 'conf'}"],
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=subprocess.STDOUT,
