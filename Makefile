@@ -13,7 +13,7 @@ create = $(UV) venv --quiet --allow-existing --seed --python $(PYTHON) $(VENV)
 install = $(UV) pip install --quiet --python $(BIN)/python
 endif
 
-.PHONY: help demo test test-slow test-all check check-browser format lock reference wheel clean
+.PHONY: help demo test test-slow test-all check check-browser format lock pictures reference wheel clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -55,6 +55,9 @@ format: $(VENV)/ready-to-work ## format the code
 
 reference: $(VENV)/ready-to-work ## write docs/reference from the model, the vocabularies, the queries and the commands
 	$(BIN)/python -m crossprobe.reference docs/reference
+
+pictures: $(VENV)/ready-to-work ## make the pictures of README and guide again (needs chromium)
+	$(BIN)/python -m tests.visualise.openings docs/pictures
 
 lock: $(VENV)/ready-to-work ## pin every dependency again, with hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock

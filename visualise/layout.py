@@ -23,6 +23,9 @@ APART = 95.0
 GAP = 130.0
 """Empty space around a connected part."""
 
+RING = 165.0
+"""How far each ring around what was asked for lies from the one inside: labels stand between."""
+
 ROOM = 62.0
 """How near two items of a part may be."""
 
@@ -114,7 +117,7 @@ def _around(centre: str, inside: set[str], beside: Mapping[str, set[str]]) -> Po
     rings = Counter(depth.values())
     radius = [0.0]
     for ring in range(1, max(depth.values()) + 1):
-        radius.append(max(radius[-1] + APART * 1.3, rings[ring] * 62.0 / (2 * math.pi)))
+        radius.append(max(radius[-1] + RING, rings[ring] * 62.0 / (2 * math.pi)))
     placed: Positions = {}
     start = {centre: -math.pi / 2}
     for here in waiting:

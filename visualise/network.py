@@ -31,6 +31,7 @@ BEND = 26.0
 
 _OWN_SHAPES = frozenset({"ring", "rounded", "house", "plate"})
 _WIDTH = {"stated": 1.8, "alleged": 0.9, "inferred": 0.9, "suggested": 1.2, "denied": 1.6}
+_EITHER_WAY = frozenset({"suggested", "denied"})
 _DASHES = {"suggested": [7, 5], "denied": [2, 4]}
 
 
@@ -84,6 +85,8 @@ def network_of(picture: Picture) -> PageNetwork:
             options["color"] = {"opacity": FAINT}  # else the many lines to a force hide everything that is not shared
         if link.status in _DASHES:
             options["dashes"] = _DASHES[link.status]
+        if link.status in _EITHER_WAY:
+            options["arrows"] = {"to": {"enabled": False}}
         if turns[link.id]:
             kind = "curvedCW" if turns[link.id] > 0 else "curvedCCW"
             options["smooth"] = {"enabled": True, "type": kind, "roundness": abs(turns[link.id])}

@@ -14,6 +14,9 @@ from visualise.folding import Item
 from visualise.layout import SEED, Positions
 from visualise.linking import Link
 
+LEAST = 10
+"""Items of a community that is a mark of its own; in a large picture, a hundredth of all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -55,14 +58,15 @@ def communities(items: Sequence[Item], links: Sequence[Link]) -> dict[str, int]:
 
 
 def overview(items: Sequence[Item], links: Sequence[Link]) -> Overview:
-    """The groups of community and force; communities of fewer than three are drawn together, by force."""
+    """The groups of community and force; communities too small to be a mark are drawn together, by force."""
     community = communities(items, links)
     sizes = Counter(community.values())
+    least = max(LEAST, len(items) // 100)
     force_of = _forces(items, links)
     members: dict[tuple[str, int], list[Item]] = defaultdict(list)
     for each in items:
         place = community.get(each.id)
-        small = place is None or sizes[place] < 3
+        small = place is None or sizes[place] < least
         members[force_of.get(each.id, ""), -1 if small or place is None else place].append(each)
     keys = sorted(members, key=lambda key: (-len(members[key]), key))
     group_of = {each.id: f"group:{place}" for place, key in enumerate(keys) for each in members[key]}
@@ -108,7 +112,7 @@ def _places(sizes: Sequence[int]) -> Sequence[tuple[float, float]]:
     """On a spiral from the middle, the largest first, each with room for its mark."""
     places = []
     for number, _ in enumerate(sizes):
-        radius = 170.0 * math.sqrt(number)
+        radius = 230.0 * math.sqrt(number)
         angle = number * 2.399963
         places.append((round(radius * math.cos(angle) * 1.4, 1), round(radius * math.sin(angle), 1)))
     return places

@@ -27,7 +27,8 @@ def demo(ctx: typer.Context) -> None:
     crossprobe demo
 
     Makes two databases in ./crossprobe-demo: five press articles, and an invented police world. Asks each which
-    officers are subjects of separate investigations, and says who states it. Run again, it changes nothing.
+    officers are subjects of separate investigations, says who states it, and draws the answer as a page. Run again,
+    it changes nothing.
     """
     from graph.ids import short
 
@@ -36,15 +37,18 @@ def demo(ctx: typer.Context) -> None:
     with _examples() as examples:
         first = _asked(_made(chosen, articles), [examples / "articles"], None)
         _tell("Five press articles", articles, first, len(first.rows))
+        _draw(_made(chosen, articles))
         ready = examples / "world" / "ready"
         second = _asked(_made(chosen, world), [ready / "casebooks"], ready)
         _tell("Invented example", world, second, ROWS_TOLD)
+        _draw(_made(chosen, world))
     officers = [str(row[0]) for row in first.rows]
     sys.stdout.write(
         f"\nGo on with:\n"
         f"  crossprobe show {short(officers[0]) if officers else 'ID'} -d {articles}\n"
         f"  crossprobe query run denied-links -d {articles}\n"
         f"  crossprobe query run {ASKED} -d {world}\n"
+        f"\nThe same as pages for your browser: {articles}.html, {world}.html\n"
     )
 
 
@@ -96,6 +100,37 @@ def _asked(chosen: Choices, casebooks: list[Path], world: Path | None) -> "Answe
     say(f"{chosen.database}: {len(results)} casebooks, {what}", quiet=chosen.quiet)
     remember_start(engine)
     return answer
+
+
+def _draw(chosen: Choices) -> None:
+    """Writes the page of the answer beside its database."""
+    from crossprobe import asking
+    from crossprobe.output.files import written_whole
+    from crossprobe.version import version_text
+    from graph.stores.store import Store
+    from graph.vocabulary import label_of
+    from queries.catalogue import find
+    from queries.selection import Asked, take
+    from visualise.page import page
+    from visualise.picture import Picture, picture
+
+    query = find(ASKED)
+
+    def made(store: Store, log: str) -> tuple[Picture, str]:
+        subgraph = take(store, Asked(query))
+        drawn = picture(replace(subgraph, header=replace(subgraph.header, access_log=log)), label_of)
+        return drawn, page(drawn, version_text())
+
+    with asking.session(chosen) as session:
+        _, text = session.hand_out(
+            made,
+            count=lambda both: len(both[0].items) + len(both[0].links),
+            digest=lambda both: both[0].digest,
+            query=query.id,
+            revision=query.revision,
+        )
+    with written_whole(Path(f"{chosen.database}.html"), force=True) as out:
+        out.write(text)
 
 
 def _tell(title: str, database: Path, answer: "Answer", told: int) -> None:

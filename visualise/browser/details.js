@@ -42,7 +42,9 @@ function ofNothing(app, go) {
   const list = asked.map((id) => el("li", {}, [button(app.name(id), () => go(id), { class: "go" }), " ", counted(app.touching.get(id)?.length ?? 0, "link")]));
   const more = app.data.about.length - asked.length;
   return [
-    el("p", { text: "Press a mark or a line in the picture, or search." }),
+    el("p", { text: app.view.level === "groups"
+      ? "Each mark is a group of things: press one to see what it holds, open it, or search for somebody."
+      : "Press a mark or a line in the picture, or search." }),
     ...(list.length ? [el("h3", { text: "Begin with what was asked for" }), el("ul", { class: "links" }, list)] : []),
     ...(more > 0 ? [el("p", { text: `and ${counted(more, "other")}; search finds them.` })] : []),
   ];

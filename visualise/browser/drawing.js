@@ -144,7 +144,7 @@ function renderer(kind, path, item, border) {
 function levelOfGroups(overview) {
   const colour = { background: "#D9D9D9", border: "#222222", highlight: { background: "#ffffff", border: "#222222" }, hover: { background: "#ffffff", border: "#222222" } };
   return {
-    nodes: new vis.DataSet(overview.groups.map((group) => ({ id: group.id, x: group.x, y: group.y, shape: "dot", label: "", size: Math.min(60, 10 + Math.sqrt(group.members.length) * 2), color: colour }))),
+    nodes: new vis.DataSet(overview.groups.map((group) => ({ id: group.id, x: group.x, y: group.y, shape: "dot", label: "", size: Math.min(70, 12 + Math.sqrt(group.members.length) * 3), color: colour }))),
     edges: new vis.DataSet(overview.between.map(([from, to, count]) => ({ id: `${from} ${to}`, from, to, width: Math.min(8, 0.6 + Math.log2(count)), arrows: { to: { enabled: false } } }))),
   };
 }

@@ -148,7 +148,7 @@ export function overlay(app, network, kinds, paths, asked) {
       if (drawn >= LABELS_DRAWN) break;
       const node = network.body.nodes[id];
       if (!node || (app.lit && !groups && !app.lit.items.has(id))) continue;
-      const lines = groups ? [app.data.overview?.groups.find((group) => group.id === id)?.title ?? ""] : broken(app.name(id), id);
+      const lines = broken(groups ? app.data.overview?.groups.find((group) => group.id === id)?.title ?? "" : app.name(id), id);
       const width = Math.max(...lines.map((line) => measured(context, line)));
       const x = (matrix.a * node.x + matrix.e) / ratio;
       const y = (matrix.d * node.y + matrix.f) / ratio + node.options.size * scale + 15;

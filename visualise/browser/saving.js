@@ -20,7 +20,7 @@ export function saving(app, picture) {
       return [id, { id, kind, x, y, label: app.name(id), badge: item.badge ?? "", known: item.identified, strong: asked.has(id), faint: Boolean(app.lit && !app.lit.items.has(id)) }];
     }));
     const heads = app.data.network.options.edges.arrows.to.enabled;
-    const lines = picture.lines().map((line) => ({ ...line, from: marks.get(line.from), to: marks.get(line.to), arrow: heads, faint: Boolean(app.lit && !app.lit.links.has(line.id)) }));
+    const lines = picture.lines().map((line) => ({ ...line, from: marks.get(line.from), to: marks.get(line.to), arrow: heads && line.status !== "suggested", faint: Boolean(app.lit && !app.lit.links.has(line.id)) }));
     return svg([...marks.values()], lines, captionOf(app));
   };
   const seen = () => ({

@@ -5,7 +5,7 @@ import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, Route
+from playwright.sync_api import BrowserContext, Dialog, Page, Route
 
 SCREENSHOTS = Path(__file__).resolve().parents[3] / "build" / "screenshots"
 """Where pictures of what was tested are kept; no part of the tree."""
@@ -20,6 +20,11 @@ class Opened:
     page: Page
     asked: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+
+    def refuse(self, dialog: Dialog) -> None:
+        """A dialog is a fault, whoever opened it."""
+        self.faults.append(dialog.message)
+        dialog.dismiss()
 
     def press(self, name: str, *, exact: bool = True) -> None:
         self.page.get_by_role("button", name=name, exact=exact).first.click()
@@ -76,7 +81,7 @@ def opened(context: BrowserContext, address: str, *, hosts: str) -> Opened:
     context.route("**/*", route)
     made.page.on("console", lambda said: made.faults.append(said.text) if said.type in ("error", "warning") else None)
     made.page.on("pageerror", lambda error: made.faults.append(str(error)))
-    made.page.on("dialog", lambda dialog: (made.faults.append(dialog.message), dialog.dismiss()))
+    made.page.on("dialog", lambda dialog: made.refuse(dialog))
     made.page.goto(address, wait_until="commit")
     made.page.locator('html[data-ready="yes"]').wait_for(timeout=30_000)
     return made

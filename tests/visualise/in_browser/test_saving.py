@@ -15,7 +15,9 @@ from visualise.positions import read_positions
 
 
 def _read(raw: bytes) -> "networkx.MultiDiGraph[str]":
-    return networkx.read_graphml(io.BytesIO(raw), force_multigraph=True)
+    graph = networkx.read_graphml(io.BytesIO(raw), force_multigraph=True)
+    assert isinstance(graph, networkx.MultiDiGraph)
+    return graph
 
 
 def test_graphml_and_csv_hold_exactly_what_was_visible(open_page: Open) -> None:

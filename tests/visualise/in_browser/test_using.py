@@ -63,6 +63,7 @@ def test_a_filter_hides_and_the_counts_say_so_and_undo_brings_it_back(open_page:
     page.is_clean()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reading", ["at", "known"])
 def test_the_slider_shows_what_the_command_would_at_the_same_date(open_page: Open, reading: str) -> None:
     told = ordinary()
@@ -206,6 +207,7 @@ def test_arrows_walk_the_picture_and_say_where_they_are(open_page: Open) -> None
     assert page.page.evaluate("document.activeElement.id") == "details-title"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(open_page: Open, scheme: str) -> None:
     page = open_page(ordinary(), marking="OFFICIAL", context={"color_scheme": scheme, "bypass_csp": True})
