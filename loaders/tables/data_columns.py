@@ -6,7 +6,7 @@ import polars as pl
 
 from graph.errors import InvalidInputError, Problem
 from graph.yaml_documents import Document
-from loaders.tables.files import ROW
+from loaders.tables.files import ROW, SHORT
 from loaders.tables.mapping_file import TableMapping
 from loaders.tables.uses import uses
 
@@ -29,7 +29,12 @@ def check_columns(mapping: TableMapping, frames: Mapping[str, pl.DataFrame]) -> 
     for name, table_ in form.tables.items():
         problems += _not_there(document, name, [*table_.ignore], frames[name])
         for column in frames[name].columns:
-            if column not in used[name] and column not in table_.ignore and column != ROW and name not in whole:
+            if (
+                column not in used[name]
+                and column not in table_.ignore
+                and column not in (ROW, SHORT)
+                and name not in whole
+            ):
                 what = f"column {column!r} is neither used nor ignored"
                 problems.append(document.problem(("tables", name), what, "use it, or name it under ignore"))
     if problems:
@@ -50,4 +55,4 @@ def _not_there(document: Document, name: str, ignored: list[str], frame: pl.Data
 
 
 def _listed(frame: pl.DataFrame) -> str:
-    return "columns: " + ", ".join(each for each in frame.columns if each != ROW)
+    return "columns: " + ", ".join(each for each in frame.columns if each not in (ROW, SHORT))

@@ -12,9 +12,13 @@ from loaders.expanding import check_archive, expanded
 from loaders.spreadsheets import check_cells
 from loaders.tables.detecting import as_utf8, delimiter_of, header_of
 from loaders.tables.models import Table
+from loaders.tables.torn import short_rows
 
 ROW = "_row"
 """The column that holds the number of each row as a spreadsheet shows it: the header is row 1."""
+
+SHORT = "_short"
+"""The column, where a file has such rows, that says which of them end before the last column: torn, or cut off."""
 
 _SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".ods", ".xls"})
 _MIDNIGHT = r"^(\d{4}-\d{2}-\d{2})[ T]00:00:00(\.0+)?$"
@@ -45,7 +49,9 @@ def read_file(table: Table, file: Path, scratch: Path) -> pl.DataFrame:
 def _delimited(table: Table, file: Path, suffix: str) -> pl.DataFrame:
     delimiter = table.delimiter or ("\t" if suffix == ".tsv" else delimiter_of(file))
     _unique(header_of(file, delimiter), file)
-    return pl.read_csv(file, separator=delimiter, infer_schema=False, empty_string_is_null=True, encoding="utf8")
+    frame = pl.read_csv(file, separator=delimiter, infer_schema=False, empty_string_is_null=True, encoding="utf8")
+    short = short_rows(file, delimiter, frame.width)
+    return frame if short.is_empty() else frame.with_columns(pl.int_range(pl.len()).is_in(short.implode()).alias(SHORT))
 
 
 def _spreadsheet(table: Table, file: Path) -> pl.DataFrame:
@@ -73,9 +79,10 @@ def _texts(frame: pl.DataFrame, file: Path) -> pl.DataFrame:
     if nested:
         raise InvalidValueError(f"{file.name}: column {nested[0]!r} holds lists or objects, not texts.")
     cells = []
-    for name in frame.columns:
+    for name in [each for each in frame.columns if each != SHORT]:
         if hidden := next(iter(hidden_characters(name.strip().removeprefix("\ufeff"))), None):
             raise LoadError(f"{file.name}: a column's name holds {hidden}.", do="Write the name anew in the file.")
         text = pl.col(name).cast(pl.String).str.strip_chars(" \t\r\n\u00a0\ufeff\u200b").str.replace(_MIDNIGHT, "$1")
         cells.append(pl.when(text != "").then(text).alias(name.strip().removeprefix("\ufeff")))
-    return frame.select(cells).with_row_index(ROW, offset=2).with_columns(pl.col(ROW).cast(pl.Int64))
+    kept = [pl.col(SHORT)] if SHORT in frame.columns else []
+    return frame.select(*cells, *kept).with_row_index(ROW, offset=2).with_columns(pl.col(ROW).cast(pl.Int64))

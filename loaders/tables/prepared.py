@@ -7,7 +7,7 @@ import polars as pl
 
 from graph.errors import LoadError
 from loaders.tables.conditions import all_hold
-from loaders.tables.files import ROW
+from loaders.tables.files import ROW, SHORT
 from loaders.tables.models import Table
 from loaders.tables.rejects import Rejects
 from loaders.tables.values import text_of
@@ -41,7 +41,7 @@ def named(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
     renamed = frame.rename({old: new for old, new in table.columns.items() if old in frame.columns})
     if not table.blank:
         return renamed
-    cells = [pl.col(name) for name in renamed.columns if name != ROW]
+    cells = [pl.col(name) for name in renamed.columns if name not in (ROW, SHORT)]
     return renamed.with_columns([pl.when(~each.is_in(table.blank)).then(each) for each in cells])
 
 
@@ -53,12 +53,12 @@ def prepared(name: str, frames: Mapping[str, pl.DataFrame], table: Table, reject
     rows = frames[name]
     excluded: dict[str, int] = {}
     joined: dict[str, pl.DataFrame] = {}
-    cells = [column for column in rows.columns if column != ROW]
+    cells = [column for column in rows.columns if column not in (ROW, SHORT)]
     rows = _without(rows, EMPTY, pl.all_horizontal([pl.col(each).is_null() for each in cells]), excluded)
     rows = _rejected(name, rows, cells, rejects)
     for other, join in table.join.items():
         right = frames[other].select(
-            text_of(join.right).alias(_KEY), pl.col(ROW).alias(_RIGHT), pl.exclude(ROW).name.prefix(f"{other}.")
+            text_of(join.right).alias(_KEY), pl.col(ROW).alias(_RIGHT), pl.exclude(ROW, SHORT).name.prefix(f"{other}.")
         )
         right = right.filter(pl.col(_KEY).is_not_null())
         if right[_KEY].n_unique() != right.height:
@@ -87,6 +87,9 @@ def _without(rows: pl.DataFrame, rule: str, condition: pl.Expr, excluded: dict[s
 
 
 def _rejected(name: str, rows: pl.DataFrame, cells: list[str], rejects: Rejects) -> pl.DataFrame:
+    if SHORT in rows.columns:
+        rejects.add(name, rows.filter(SHORT), cells[-1], pl.col(cells[0]), "the row ends before the last column")
+        rows = rows.drop(SHORT)
     again = pl.all_horizontal([pl.col(each).fill_null(each) == each for each in cells])
     rejects.add(name, rows.filter(again), cells[0], pl.col(cells[0]), "the header stands here again")
     for each in cells:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph.names import folded
-from loaders.tables.files import ROW
+from loaders.tables.files import ROW, SHORT
 
 FORMATS = ("%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%y", "%d %B %Y", "%d %b %Y")
 """How dates are written, the likeliest first; where two fit, the first is taken and the other is named."""
@@ -48,7 +48,7 @@ class Seen:
 
 def seen(frame: pl.DataFrame) -> list[Seen]:
     """What stands in each column of a file that was read."""
-    return [_seen(frame[name]) for name in frame.columns if name != ROW]
+    return [_seen(frame[name]) for name in frame.columns if name not in (ROW, SHORT)]
 
 
 def roles(columns: list[Seen]) -> dict[str, Seen]:

@@ -83,6 +83,8 @@ def test_a_missing_column_is_named_with_those_that_are_there(tmp_path: Path) -> 
         ("case,opened,officer,forename,surname,born,finding", "the header stands here again"),
         ("9,2021,116.0," + "A" * 1_000_000 + ",B,1970,S", "longer than 100,000 characters"),
         (',2021,116.0,A,B,1970,S', "the key is empty"),
+        ("9,2021,116.0,A,B", "the row ends before the last column"),
+        ('9,2021,116.0,"A, a","B ""b""",1970', "the row ends before the last column"),
         ("9,2021,116.5,A,B,1970,S", "no whole number"),
         ("9,2021-02-30,116.0,A,B,1970,S", "no date as %d/%m/%Y"),
         ("9,2021,116.0,A,B,1870,S", "no whole number between 1900 and 2010"),
@@ -95,6 +97,15 @@ def test_a_row_that_cannot_be_is_rejected_with_its_reason(row: str, reason: str,
     assert read_and_rejected(found) == (4, 3, 1)
     assert any(reason in line for line in found.rejects.lines())
     assert all(len(line) < 1_000 for line in found.rejects.lines())
+
+
+def test_rows_over_several_lines_and_blank_lines_are_not_torn(tmp_path: Path) -> None:
+    more = '9,2021,116.0,"A\nor, a",B,1970,S\n\n10,2021,"117.0",C,D,1970,"S"\n11,2021,118.0,E\n'
+    found = mapped(tmp_path, CASES + more)
+    (count,) = found.files.values()
+    assert (count.read, count.used, dict(count.excluded), count.rejected) == (7, 5, {"empty-row": 1}, 1)
+    (line,) = {each for each in found.rejects.lines() if "ends before" in each}
+    assert '"row": 8' in line
 
 
 def test_a_gzip_bomb_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,7 +85,6 @@ HEADS = st.sampled_from(
         "force",
         'a "b"',
         "{x}",
-       
         "é: #",
     ]
 )
