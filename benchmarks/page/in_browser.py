@@ -1,5 +1,6 @@
 """What is measured of a page: when it is painted, how many frames a second it pans with, how long a filter takes."""
 
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ def chromium() -> Iterator[Browser]:
     """Chromium without a screen, a graphics card or WebGL."""
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-webgl"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
         yield browser
         browser.close()
 

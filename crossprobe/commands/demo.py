@@ -13,6 +13,7 @@ from crossprobe.everywhere import Choices, choices
 from crossprobe.output.terminal import harmless, say
 
 if TYPE_CHECKING:
+    from graph.stores.store import Store
     from queries.answers import Answer
 
 FOLDER = Path("crossprobe-demo")
@@ -107,7 +108,6 @@ def _draw(chosen: Choices) -> None:
     from crossprobe import asking
     from crossprobe.output.files import written_whole
     from crossprobe.version import version_text
-    from graph.stores.store import Store
     from graph.vocabulary import label_of
     from queries.catalogue import find
     from queries.selection import Asked, take
@@ -116,7 +116,7 @@ def _draw(chosen: Choices) -> None:
 
     query = find(ASKED)
 
-    def made(store: Store, log: str) -> tuple[Picture, str]:
+    def made(store: "Store", log: str) -> tuple[Picture, str]:
         subgraph = take(store, Asked(query))
         drawn = picture(replace(subgraph, header=replace(subgraph.header, access_log=log)), label_of)
         return drawn, page(drawn, version_text())
