@@ -14,9 +14,6 @@ from graph.identity.resolve.conflicts import with_conflicts
 from graph.identity.resolve.duplicates import between_groups
 from graph.identity.resolve.marginals import chosen
 
-MODEL = "officers@1"
-"""Name and version of the model. Raised with every change that can change a score: then all is scored again."""
-
 SUGGESTED = 0.05
 """Pairs that are less likely than this are not worth a person's time."""
 

@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 
 from graph import ids
 from graph.errors import UsageError
-from graph.identity import officers, suggestions
+from graph.identity import accounts, matters, suggestions, unnamed
 from graph.identity.components import refresh
 from graph.identity.decisions import Decision, decision
 from graph.identity.found import Found
-from graph.identity.stated import stated_officers
 from graph.identity.suggestions import Decided, Suggestion, decided, open_suggestions
 from graph.loads.states import loads
 from graph.model.writes import upsert_records
 from graph.stores.locking import take_turn
 from graph.stores.store import Store
+
+OFFICERS = "officers@1"
+"""Name and version of the officers' model. Raised with every change that can change a score: then all is scored again.
+"""
 
 LEAST_ACCEPTED = 0.8
 """Below this, too many of the pairs are two people: nothing so unlikely is linked without a person."""
@@ -25,13 +28,26 @@ _COMPARED = "UNWIND $rows AS row MATCH (l:Load {id: row.id}) SET l.compared_by =
 
 
 def _officers(store: Store, new_sources: frozenset[str], known: Decided) -> list[Found]:
-    found = officers.officers_alike(
-        stated_officers(store), new_sources=new_sources, same=known.same, different=known.different
-    )
+    from graph.identity.officers import officers_alike  # Splink takes a second to import
+    from graph.identity.stated import stated_officers
+
+    found = officers_alike(stated_officers(store), new_sources=new_sources, same=known.same, different=known.different)
     return [each for each in found if (each.left_id, each.right_id) not in known.all]
 
 
-FINDERS: Mapping[str, Finder] = {officers.MODEL: _officers}
+def _undecided(find: Callable[[Store, frozenset[str]], list[Found]]) -> Finder:
+    return lambda store, new, known: [
+        each for each in find(store, new) if (each.left_id, each.right_id) not in known.all
+    ]
+
+
+FINDERS: Mapping[str, Finder] = {
+    OFFICERS: _officers,
+    accounts.MODEL: _undecided(accounts.accounts_alike),
+    matters.INVESTIGATIONS: _undecided(matters.investigations_alike),
+    matters.GROUPS: _undecided(matters.groups_alike),
+    unnamed.MODEL: _undecided(unnamed.unnamed_alike),
+}
 """The models by name and version."""
 
 
@@ -81,15 +97,16 @@ def check_accepted(least: float) -> None:
 
 
 def accept(store: Store, least: float, *, by: str, at: str) -> list[Decision]:
-    """Decides that the pairs of open suggestions that score `least` or more are the same, and gives the decisions.
+    """Decides that the officers of open suggestions that score `least` or more are the same; gives the decisions.
 
-    Never against a conflict, and never where somebody decided. Raises UsageError for less than LEAST_ACCEPTED.
+    Other kinds have no calibrated score. Never against a conflict, and never where somebody decided. Raises UsageError
+    for less than LEAST_ACCEPTED.
     """
     check_accepted(least)
     good = [
         each
         for each in open_suggestions(store)
-        if each.model in FINDERS and each.score is not None and each.score >= least and not each.conflict
+        if each.model == OFFICERS and each.score is not None and each.score >= least and not each.conflict
     ]
     made = [_decision(each, least, by=by, at=at) for each in good]
     if made:

@@ -1,0 +1,50 @@
+"""Which unnamed officers and unnamed forces of two sources may be one. The reasons are weak, and say so."""
+
+from collections.abc import Iterator
+
+from graph.identity.found import Found
+from graph.identity.things import UNNAMED, Point, Thing, alike, pairs_sharing, same_or_not, things, weighed
+from graph.stores.store import Store
+
+MODEL = "unnamed@1"
+START = -3.5
+HIGHEST = 0.4
+WEAK = "A weak reason: nobody is named, and the words could fit others."
+
+
+def unnamed_alike(store: Store, new: frozenset[str]) -> list[Found]:
+    """Officers and forces that their sources do not name."""
+    found: list[Found | None] = []
+    for label in ("Officer", "Force"):
+        for pair in pairs_sharing(things(store, label, UNNAMED), _keys, new):
+            found.append(weighed(*pair, START, _points(*pair), highest=HIGHEST))
+    return [each for each in found if each]
+
+
+def _keys(thing: Thing) -> Iterator[str]:
+    yield from (f"force {each}" for each in thing.linked.get("SERVED_IN", ()))
+    yield from (f"case {each}" for each in thing.linked.get("SUBJECT_OF", ()))
+    yield from (f"word {each}" for each in thing.text("description").split() if len(each) > 4)
+
+
+def _points(left: Thing, right: Thing) -> Iterator[Point]:
+    yield 0.01, WEAK
+    share = alike(left.text("description"), right.text("description"))
+    if share >= 0.3:
+        yield 3.0 * share, f"Described alike: {left.properties['description']}; {right.properties['description']}"
+    yield same_or_not(
+        left.linked.get("SERVED_IN", ()),
+        right.linked.get("SERVED_IN", ()),
+        (1.0, "In the same force."),
+        (-2.0, "In different forces."),
+    )
+    yield same_or_not(left.ranks, right.ranks, (1.0, "Of the same rank."), (-1.0, "Of different ranks."))
+    yield same_or_not(
+        left.linked.get("SUBJECT_OF", ()),
+        right.linked.get("SUBJECT_OF", ()),
+        (2.0, "Subjects of the same investigation."),
+        (0.0, ""),
+    )
+    yield same_or_not(
+        [left.text("region")], [right.text("region")], (1.0, "In the same region."), (-1.0, "In different regions.")
+    )

@@ -1,0 +1,86 @@
+"""Accounts, investigations, groups and the unnamed: suggested with reasons, never sure, and a set is never one."""
+
+import pytest
+
+from graph.identity.suggesting import accept, suggest
+from graph.identity.suggestions import Suggestion, open_suggestions
+from graph.loads.loading import load_facts
+from graph.stores.store import Store
+from tests.invented import Invented
+
+NOW = "2026-01-01T00:00:00Z"
+
+
+def suggested(store: Store, *sources: Invented) -> dict[frozenset[str], Suggestion]:
+    for each in sources:
+        load_facts(store, each.facts, digest=each.slug, loader="casebook", now=NOW)
+    suggest(store, at=NOW)
+    return {frozenset(each.pair): each for each in open_suggestions(store)}
+
+
+def test_an_account_is_suggested_to_be_the_officer_of_its_name_in_its_group(embedded_store: Store) -> None:
+    chat, article = Invented("chat"), Invented("article")
+    account = chat.record("Account", "a", name="Ada Pike", handle="+447700900123")
+    chat.states(account, "MEMBER_OF", chat.record("ChatGroup", "g", name="Night shift lads", platform="WhatsApp"))
+    officer = article.officer("Ada Pike")
+    group = article.record("ChatGroup", "g", name="Night Shift Lads")
+    article.states(officer, "MEMBER_OF", group)
+    found = suggested(embedded_store, chat, article)
+    told = found[frozenset((account, officer))]
+    assert "The display name is the same: Ada Pike." in (*told.reasons,)
+    groups = [each for each in found.values() if each.model.startswith("groups@")]
+    assert [each.reasons for each in groups] == [("The same title: Night shift lads.", "In common: 1 member.")]
+
+
+def test_one_number_in_two_exports_is_told_with_its_caution(embedded_store: Store) -> None:
+    one, two = Invented("one"), Invented("two")
+    pair = {
+        one.record("Account", "a", name="Ada", handle="+447700900123"),
+        two.record("Account", "b", name="A. P.", handle="07700 900123"),
+    }
+    (told,) = suggested(embedded_store, one, two).values()
+    assert set(told.pair) == pair
+    assert told.reasons == ("The same telephone number; numbers pass to other people.",)
+
+
+def test_one_reference_in_two_sources_is_one_investigation_perhaps(embedded_store: Store) -> None:
+    one, two, three = Invented("one"), Invented("two"), Invented("three")
+    first = one.investigation("Operation Sedge", reference="IX/101/21", opened="2021-04-02")
+    second = two.investigation("Sedge", reference="ix 101 21", opened="2021-04-20")
+    three.investigation("Operation Sedge", how_many="several", reference="IX/101/21")
+    (told,) = suggested(embedded_store, one, two, three).values()
+    assert set(told.pair) == {first, second}
+    assert told.reasons[0] == "The same reference: IX/101/21."
+    assert told.score == 0.75
+
+
+def test_what_speaks_against_is_said(embedded_store: Store) -> None:
+    one, two = Invented("one"), Invented("two")
+    one.investigation("Operation Sedge", reference="IX/101/21", opened="2021-04-02")
+    two.investigation("Operation Sedge", reference="IX/101/21", opened="2023-01-01")
+    (told,) = suggested(embedded_store, one, two).values()
+    assert told.against == ("Opened in different years: 2021-04-02, 2023-01-01.",)
+
+
+def test_unnamed_officers_are_suggested_weakly_and_named_ones_not_at_all(embedded_store: Store) -> None:
+    one, two = Invented("one"), Invented("two")
+    ids = []
+    for told in (one, two):
+        officer = told.record("Officer", "x", identified=False, description="A sergeant in the firearms unit")
+        told.states(officer, "SERVED_IN", told.force("northvale"), rank_as_stated="Sergeant")
+        told.states(told.officer("named"), "SERVED_IN", told.force("northvale"))
+        ids.append(officer)
+    found = suggested(embedded_store, one, two)
+    weak = found[frozenset(ids)]
+    assert weak.reasons[0].startswith("A weak reason")
+    assert weak.score is not None
+    assert weak.score <= 0.4
+
+
+@pytest.mark.parametrize("least", [0.8, 0.99])
+def test_none_of_these_is_ever_accepted_by_its_score(embedded_store: Store, least: float) -> None:
+    one, two = Invented("one"), Invented("two")
+    for told in (one, two):
+        told.investigation("Operation Sedge", reference="IX/101/21", opened="2021-04-02")
+    assert suggested(embedded_store, one, two)
+    assert accept(embedded_store, least, by="reviewer", at=NOW) == []
