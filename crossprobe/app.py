@@ -8,11 +8,13 @@ from typing import Annotated
 import typer
 
 from crossprobe.commands import (
+    audit,
     casebook,
     conflicts,
     cypher,
     demo,
     doctor,
+    erase,
     export,
     gaps,
     init,
@@ -162,10 +164,14 @@ _link.command("withdraw", cls=Command, rich_help_panel="Decide")(link.withdraw)
 _link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
 _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
 
-
 app.command("visualise", cls=Command, rich_help_panel="Hand on")(visualise.visualise)
 app.command("export", cls=Command, rich_help_panel="Hand on")(export.export)
 
+app.command("erase", cls=Command, rich_help_panel="Look after")(erase.erase)
+
 _audit = _family("audit", "Who looked at what, and does the log still say all of it?")
+_audit.command("list", cls=RowsCommand, rich_help_panel="Look after")(audit.list_looks)
+_audit.command("verify", cls=RowsCommand, rich_help_panel="Look after")(audit.verify)
+_audit.command("export", cls=RowsCommand, rich_help_panel="Look after")(audit.export)
 
 app.command("doctor", cls=Command, rich_help_panel="Look after")(doctor.doctor)

@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, is_dataclass
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
@@ -66,9 +67,19 @@ class Session:
         """Asks and gives the answer: a consultation. `count` tells the rows of an answer, `typed` is what the user
         typed (sealed into the log), `query` and `revision` name a saved query."""
         about = {"query": query or None, "revision": revision}
-        return self._logged(
-            Operation.CONSULTATION, ask, lambda answer: self._shown(answer, count(answer)), about, typed
-        )
+
+        def answered(answer: T) -> dict[str, Any]:
+            return self._shown(answer, count(answer))
+
+        return self._logged(Operation.CONSULTATION, lambda: ask(self._opened()), answered, about, typed)
+
+    def read_log(self, read: Callable[[AccessLog, LocalKey], T], *, count: Callable[[T], int]) -> T:
+        """Reads the access log itself: a consultation too, for which no database is opened."""
+
+        def answered(answer: T) -> dict[str, Any]:
+            return {"count": count(answer)}
+
+        return self._logged(Operation.CONSULTATION, lambda: read(self._log, self._key), answered, {}, None)
 
     def hand_out(
         self,
@@ -91,7 +102,7 @@ class Session:
             return {"count": count(made), "digest": digest(made)}
 
         return self._logged(
-            Operation.DISCLOSURE, lambda store: make(store, str(self._standing)), answered, about, typed
+            Operation.DISCLOSURE, lambda: make(self._opened(), str(self._standing)), answered, about, typed
         )
 
     def load(
@@ -115,6 +126,11 @@ class Session:
         """Decides, or takes back, that records are one thing: a combination."""
         return self._changed(Operation.COMBINATION, ask, count, typed)
 
+    @property
+    def log_path(self) -> Path:
+        """Where the access log stands."""
+        return self._log.path
+
     def close(self) -> None:
         """Closes the database if it was opened."""
         if self._store is not None:
@@ -133,19 +149,20 @@ class Session:
     ) -> T:
         """As `_logged`; where the database was changed by it, the log's standing is noted there."""
 
-        def asked(store: Store) -> T:
+        def changed() -> T:
+            store = self._opened()
             before = log_standings.revision(store)
             answer = ask(store)
             if log_standings.revision(store) != before:
                 log_standings.note(store, str(self._standing))
             return answer
 
-        return self._logged(operation, asked, lambda answer: self._shown(answer, count(answer)), {}, typed)
+        return self._logged(operation, changed, lambda answer: self._shown(answer, count(answer)), {}, typed)
 
     def _logged(
         self,
         operation: Operation,
-        ask: Callable[[Store], T],
+        ask: Callable[[], T],
         answered: Callable[[T], dict[str, Any]],
         about: Mapping[str, Any],
         typed: Mapping[str, Any] | None,
@@ -153,7 +170,7 @@ class Session:
         call = secrets.token_hex(8)
         self._standing = self._log.append({"entry": "asked", "call": call, **self._asked(operation, about, typed)})
         try:
-            answer = ask(self._opened())
+            answer = ask()
         except BaseException as error:
             failed = {"failed": type(error).__name__, "ids": shown_ids(getattr(error, "candidates", ()))}
             self._log.append({"entry": "answered", "call": call, "time": now(), **failed})

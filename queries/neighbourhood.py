@@ -6,6 +6,7 @@ from graph.ids import prefix_of
 from graph.model import KINDS, LABEL_OF_PREFIX
 from graph.model.kinds import Origin
 from graph.stores.store import Store
+from graph.subgraph import SubgraphRecord
 from queries.drawing import Drawn, only_those_held, records_of
 from queries.times import Times
 
@@ -34,6 +35,12 @@ def around(store: Store, start: Iterable[str], depth: int | None, types: Iterabl
         reached |= new
         frontier = {each for each in new if LABEL_OF_PREFIX.get(prefix_of(each)) not in _SHARED}
     return Drawn(frozenset(reached), types=wanted)
+
+
+def held_to_be_one(store: Store, record_id: str, *, alone: bool) -> list[SubgraphRecord]:
+    """The record with all that decisions hold to be the same thing, or `alone`; sorted by id."""
+    ids = {record_id} if alone else _with_their_like(store, [record_id])
+    return sorted(records_of(store, ids), key=lambda each: each.id)
 
 
 def _beside(store: Store, records: Iterable[str], types: frozenset[str] | None, times: Times) -> set[str]:

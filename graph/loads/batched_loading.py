@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from graph.columns.facts import ColumnFacts, check_columns
+from graph.erasing.tombstones import tombstones
 from graph.errors import LoadError
 from graph.identity.components import refresh
 from graph.identity.decisions import decision
@@ -62,6 +63,10 @@ def load_columns(
     check_columns(facts)
     source = facts.source.source_id
     before = standing(store, source, clock())
+    with store.transaction() as tx:
+        erased = tombstones(tx)
+    facts, excluded = erased.without_columns(facts)
+    beside = added((beside, Account(excluded=excluded)))
     nothing_stored = before.digest is None and before.cut_off is None
     difference = whole_difference(store, facts, nothing_stored=nothing_stored)
     result = BatchedResult(LoadResult(source, added((*difference.accounts.values(), beside)), ()), difference.accounts)
@@ -80,7 +85,7 @@ def load_columns(
         _finish(store, take_lease(), facts, difference, account)
 
     filling = Filling(constraints(), difference.new_records(facts.shared), difference.new_statements(), finish)
-    if not (nothing_stored and account.new >= FILLS and store.fill(filling)):
+    if not (nothing_stored and account.new >= FILLS and not erased.erased and store.fill(filling)):
         lease = take_lease()
         _write(Batches(store, lease), facts, difference)
         _finish(store, lease, facts, difference, account)

@@ -1,8 +1,10 @@
 """Loading a source in one transaction: all of it, or nothing."""
 
+from dataclasses import replace as replace_fields
 from typing import Any
 
 from graph import ids
+from graph.erasing.tombstones import tombstones
 from graph.errors import LoadError
 from graph.identity.components import refresh
 from graph.loads.account import Account, LoadResult
@@ -35,7 +37,9 @@ def load_facts(
             take_turn(tx)
             refuse_beside_another(tx, now)
             known = last_digest(tx, source)
+            facts, excluded = tombstones(tx).without(facts)
             written = write_difference(tx, facts, first=known is None)
+            written.account = replace_fields(written.account, excluded=excluded)
             if written.changes and known is not None and not replace:
                 raise _differs(source, written.account)
             if known != digest or written.changes:

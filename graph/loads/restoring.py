@@ -1,8 +1,10 @@
 """Bringing back what was taken out of a database: several sources, their loads and the decisions between them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from graph.erasing.tombstones import tombstones
 from graph.errors import LoadError
 from graph.identity.components import refresh
 from graph.identity.decisions import Decision
@@ -15,8 +17,7 @@ from graph.records import Facts
 from graph.stores.locking import take_turn
 from graph.stores.store import Store, Transaction
 
-_KNOWN_LOADS = "MATCH (l:Load) RETURN l.id AS id"
-_KNOWN_DECISIONS = "MATCH (d:Decision) RETURN d.id AS id"
+_KNOWN = "MATCH (n:{label}) RETURN n.id AS id"
 
 
 def restore(
@@ -24,10 +25,12 @@ def restore(
     sources: Sequence[Facts],
     *,
     loads: Iterable[Mapping[str, Any]],
+    suggestions: Iterable[Mapping[str, Any]],
     decisions: Iterable[Decision],
     now: str,
 ) -> list[LoadResult]:
-    """Writes what is missing, in one transaction, and says of each source what became of its facts.
+    """Writes what is missing, in one transaction, and says of each source what became of its facts. `suggestions` are
+    those that no source states.
 
     Loads come back as they were, so that loading a source again from its own file finds nothing new; decisions that
     are there stay as they are. Raises LoadError, with nothing stored, where a source is there and differs.
@@ -39,21 +42,25 @@ def restore(
         take_turn(tx)
         refuse_beside_another(tx, now)
         touched: set[str] = set()
-        for facts in sources:
+        erased = tombstones(tx)
+        for stated in sources:
+            facts, excluded = erased.without(stated)
             known = last_digest(tx, facts.source.source_id)
             written = write_difference(tx, facts, first=known is None)
             if written.changes and known is not None:
                 raise _differs(facts.source.source_id, written.account)
             touched |= {each.id for each in written.changes}
-            results.append(LoadResult(facts.source.source_id, written.account, tuple(written.changes)))
-        _add(tx, "Load", _KNOWN_LOADS, loads)
-        new = _add(tx, "Decision", _KNOWN_DECISIONS, ({**each.row(), "state": "none"} for each in decisions))
+            account = replace(written.account, excluded=excluded)
+            results.append(LoadResult(facts.source.source_id, account, tuple(written.changes)))
+        _add(tx, "Load", loads)
+        _add(tx, "Suggestion", suggestions)
+        new = _add(tx, "Decision", ({**each.row(), "state": "none"} for each in decisions))
         refresh(tx, touched | {str(each[end]) for each in new for end in ("left_id", "right_id")})
     return results
 
 
-def _add(tx: Transaction, label: str, known: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    stored = {identifier for (identifier,) in tx.run(known).rows}
+def _add(tx: Transaction, label: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    stored = {identifier for (identifier,) in tx.run(_KNOWN.format(label=label)).rows}
     new = [row for row in rows if row["id"] not in stored]
     if new:
         tx.run_rows(upsert_records(label), new)

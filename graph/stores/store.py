@@ -140,6 +140,11 @@ class Store(Protocol):
         """Runs schema statements (constraints, indexes), each idempotent and outside any transaction."""
         ...
 
+    def compact(self) -> bool:
+        """Rewrites the files so that nothing deleted is left in them once they are closed; false where the engine
+        keeps its files to itself."""
+        ...
+
     def close(self) -> None:
         """Closes cleanly; the store cannot be used afterwards."""
         ...

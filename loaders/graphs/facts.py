@@ -21,7 +21,7 @@ def facts_of(subgraph: Subgraph) -> list[Facts]:
     Raises LoadError where a row is not what its content hash says, or where a record's source is not in the file.
     """
     stated = {each.id: each for part in (subgraph.records, subgraph.sources) for each in part}
-    stated |= {each.id: each for part in (subgraph.denials, subgraph.suggestions) for each in part}
+    stated |= {each.id: each for part in (subgraph.denials, subgraph.suggestions) for each in part if not is_ours(each)}
     own: dict[str, list[Record]] = defaultdict(list)
     shared: dict[str, Record] = {}
     sources: dict[str, Record] = {}
@@ -50,6 +50,11 @@ def facts_of(subgraph: Subgraph) -> list[Facts]:
         )
         for slug in sorted(sources)
     ]
+
+
+def is_ours(each: SubgraphRecord) -> bool:
+    """Whether it is a suggestion of a model of ours, which no source states: it carries no hash of what one says."""
+    return each.label == "Suggestion" and not each.properties.get("content_hash")
 
 
 def _id(slug: str) -> str:

@@ -8,7 +8,7 @@ from graph.loads.account import LoadResult
 from graph.loads.restoring import restore
 from graph.stores.store import Store
 from graph.subgraph import Subgraph
-from loaders.graphs.facts import facts_of
+from loaders.graphs.facts import facts_of, is_ours
 from loaders.graphs.reading import read_subgraph
 
 
@@ -22,6 +22,7 @@ def load_graph(store: Store, path: Path, *, now: str) -> list[LoadResult]:
         store,
         facts_of(subgraph),
         loads=[each.properties for each in subgraph.loads],
+        suggestions=[each.properties for each in subgraph.suggestions if is_ours(each)],
         decisions=read_dump(_decision_lines(subgraph), file=str(path)),
         now=now,
     )

@@ -131,6 +131,14 @@ class EmbeddedStore:
         for statement in statements:
             run_command(self._opened(), statement, java_map({}))
 
+    def compact(self) -> bool:
+        for text in ("CHECK DATABASE COMPRESS", "REBUILD INDEX *"):
+            try:
+                self._opened().command("sql", text).close()
+            except jvm.JavaError as error:
+                raise explained(error) from None
+        return True
+
     def close(self) -> None:
         if self._database is None:
             return
