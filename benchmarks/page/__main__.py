@@ -26,7 +26,9 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="a file for the numbers")
     parser.add_argument("--without-stock", action="store_true", help="leave out stock pyvis")
     arguments = parser.parse_args()
-    rows = []
+    described = machine()
+    print(_head(described))
+    rows: list[dict[str, Any]] = []
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         for items in SIZES:
             subgraph = graph_of(items)
@@ -34,15 +36,14 @@ def main() -> None:
             built = _built(subgraph, file)
             runs = [ours(browser, file) for _ in range(arguments.runs)]
             rows.append({"items": items, "page": "crossprobe", "build": built, **_medians(runs)})
+            print(_line(rows[-1]), flush=True)
             if not arguments.without_stock:
                 other = Path(folder) / f"{items}-stock.html"
-                rows.append(
-                    {"items": items, "page": "stock pyvis", "build": _stock(subgraph, other), **stock(browser, other)}
-                )
-    told = {"machine": machine(), "rows": rows}
-    print(_markdown(told), end="")
+                built = _stock(subgraph, other)
+                rows.append({"items": items, "page": "stock pyvis", "build": built, **stock(browser, other)})
+                print(_line(rows[-1]), flush=True)
     if arguments.json:
-        arguments.json.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+        arguments.json.write_text(json.dumps({"machine": described, "rows": rows}, indent=1) + "\n", "utf-8")
 
 
 def _built(subgraph: Subgraph, file: Path) -> float:
@@ -69,21 +70,21 @@ def _medians(runs: list[dict[str, Any]]) -> dict[str, Any]:
     return {name: round(statistics.median(each[name] for each in runs), 3) for name in runs[0]}
 
 
-def _markdown(told: dict[str, Any]) -> str:
-    described = told["machine"]
-    lines = [
-        f"{described['processor']}, {described['cores']} cores, load {described['load_before']},",
-        f"{described['system']}, {described['taken_at']}",
-        "",
-        "| items | page | build s | first paint s | frames a second | filter s |",
-        "|---|---|---|---|---|---|",
-    ]
-    for row in told["rows"]:
-        cells = [row[name] for name in ("items", "page", "build", "first_paint", "frames_a_second")] + [
-            row.get("filter")
+def _head(described: dict[str, Any]) -> str:
+    return "\n".join(
+        [
+            f"{described['processor']}, {described['cores']} cores, load {described['load_before']},",
+            f"{described['system']}, {described['taken_at']}",
+            "",
+            "| items | page | build s | first paint s | frames a second | filter s |",
+            "|---|---|---|---|---|---|",
         ]
-        lines.append(f"| {' | '.join('-' if each is None else str(each) for each in cells)} |")
-    return "\n".join(lines) + "\n"
+    )
+
+
+def _line(row: dict[str, Any]) -> str:
+    cells = [row.get(name) for name in ("items", "page", "build", "first_paint", "frames_a_second", "filter")]
+    return f"| {' | '.join('-' if each is None else str(each) for each in cells)} |"
 
 
 if __name__ == "__main__":
