@@ -13,24 +13,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from visualise.appearance import HUBS
 from visualise.folding import Item
 from visualise.linking import Link
-
-Point = tuple[float, float]
-Positions = dict[str, Point]
+from visualise.packing import GAP, Positions, packed, with_room
 
 APART = 95.0
 """How long a link is to be, about."""
 
-GAP = 130.0
-"""Empty space around a connected part."""
-
 RING = 165.0
 """How far each ring around what was asked for lies from the one inside: labels stand between."""
-
-ROOM = 62.0
-"""How near two items of a part may be."""
-
-SCREEN = 1.25
-"""How much wider than high the picture is to be."""
 
 SEED = 7
 
@@ -59,7 +48,7 @@ def laid_out(items: Sequence[Item], links: Iterable[Link], about: Iterable[str] 
     blocks: dict[str, list[Positions]] = defaultdict(list)
     for number, part in enumerate(parts):
         blocks[homes[number]].append(_one_part(part, beside, asked))
-    placed = _packed([_block(hub, blocks[hub]) for hub in sorted(blocks) if hub] + blocks[""])
+    placed = packed([_block(hub, blocks[hub]) for hub in sorted(blocks) if hub] + blocks[""])
     return _with_hubs(placed, sorted(hubs - placed.keys()), beside)
 
 
@@ -149,86 +138,16 @@ def _drawn_together(members: Sequence[str], inside: set[str], beside: Mapping[st
         igraph.set_random_number_generator(random)  # what it was before
     lengths = sorted(math.dist(points[a], points[b]) for a, b in pairs)
     scale = APART / max(lengths[len(lengths) // 2], 1e-6)
-    return _with_room({each: (points[place][0] * scale, points[place][1] * scale) for each, place in number.items()})
-
-
-def _with_room(placed: Positions) -> Positions:
-    """The positions, pushed apart where two are nearer than ROOM: near neighbours meet in the cells of a grid."""
-    order = sorted(placed)
-    points = {each: list(placed[each]) for each in order}
-    for _ in range(40 if len(order) <= 600 else 10):
-        cells: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for each in order:
-            cells[int(points[each][0] // ROOM), int(points[each][1] // ROOM)].append(each)
-        moved = False
-        for (column, row), members in cells.items():
-            near = [
-                each
-                for beside in ((0, 0), (1, 0), (0, 1), (1, 1), (-1, 1))
-                for each in cells.get((column + beside[0], row + beside[1]), ())
-            ]
-            for place, one in enumerate(members):
-                moved = _pushed(points, one, near[place + 1 :]) or moved
-        if not moved:
-            break
-    return {each: (x, y) for each, (x, y) in points.items()}
-
-
-def _pushed(points: dict[str, list[float]], one: str, others: Iterable[str]) -> bool:
-    moved = False
-    here = points[one]
-    for other in others:
-        there = points[other]
-        dx, dy = there[0] - here[0], there[1] - here[1]
-        if abs(dx) >= ROOM or abs(dy) >= ROOM or (apart := math.hypot(dx, dy)) >= ROOM:
-            continue
-        if apart < 1e-6:
-            dx, dy, apart = 1.0, 0.0, 1.0
-        push = (ROOM - apart) / 2 / apart
-        here[0] -= dx * push
-        here[1] -= dy * push
-        there[0] += dx * push
-        there[1] += dy * push
-        moved = True
-    return moved
+    return with_room({each: (points[place][0] * scale, points[place][1] * scale) for each, place in number.items()})
 
 
 def _block(hub: str, parts: Sequence[Positions]) -> Positions:
     """The parts of one shared item, and the item above their middle."""
-    placed = _packed(parts)
+    placed = packed(parts)
     if hub and placed:
         xs, ys = zip(*placed.values(), strict=True)
         placed[hub] = ((min(xs) + max(xs)) / 2, min(ys) - APART * 1.4)
     return placed
-
-
-def _packed(parts: Sequence[Positions]) -> Positions:
-    """The parts on shelves of the width that makes the whole most like a screen, in the order of their size."""
-    boxes = []
-    for part in parts:
-        xs, ys = zip(*part.values(), strict=True)
-        boxes.append((part, min(xs), min(ys), max(xs) - min(xs) + GAP, max(ys) - min(ys) + GAP))
-    boxes.sort(key=lambda box: (-box[4], -box[3], min(box[0])))
-    widest = max((box[3] for box in boxes), default=0.0)
-    side = math.sqrt(sum(width * height for *_, width, height in boxes))
-    shelves = [_on_shelves(boxes, max(widest, side * stretch)) for stretch in (0.9, 1.1, 1.3, 1.6, 2.0, 2.5)]
-    return min(shelves, key=lambda shelf: abs(math.log(max(shelf[1], 1.0) / max(shelf[2], 1.0) / SCREEN)))[0]
-
-
-def _on_shelves(
-    boxes: Sequence[tuple[Positions, float, float, float, float]], shelf: float
-) -> tuple[Positions, float, float]:
-    """The boxes side by side up to the width `shelf`, then below; with the width and height of it all."""
-    placed: Positions = {}
-    x = y = highest = widest = 0.0
-    for part, left, top, width, height in boxes:
-        if x and x + width > shelf:
-            x, y, highest = 0.0, y + highest, 0.0
-        for each, (at_x, at_y) in part.items():
-            placed[each] = (at_x - left + x, at_y - top + y)
-        x, highest = x + width, max(highest, height)
-        widest = max(widest, x)
-    return placed, widest, y + highest
 
 
 def _with_hubs(placed: Positions, hubs: Sequence[str], beside: Mapping[str, set[str]]) -> Positions:

@@ -7,9 +7,10 @@ from graph.ids import quoted
 from graph.sentences import Label
 from graph.subgraph import Header, Subgraph, SubgraphRecord
 from visualise.folding import Item, items
-from visualise.layout import Positions, laid_out
+from visualise.layout import laid_out
 from visualise.linking import Link, links
 from visualise.overview import Overview, by_community, overview
+from visualise.packing import Positions
 from visualise.texts import plain
 
 COLLAPSED_ABOVE = 2_000

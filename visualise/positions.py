@@ -5,7 +5,7 @@ import math
 from pathlib import Path
 
 from graph.errors import InvalidValueError, NotFoundError
-from visualise.layout import Positions
+from visualise.packing import Positions
 
 FORMAT = "crossprobe positions 1"
 FURTHEST = 1_000_000.0

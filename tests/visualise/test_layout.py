@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.visualise.graphs import Told, label_of, ordinary
-from visualise.layout import Positions, laid_out
+from visualise.layout import laid_out
 from visualise.linking import Link
+from visualise.packing import Positions
 from visualise.picture import picture
 
 
