@@ -14,7 +14,7 @@ from graph.model.constraints import constraints
 from graph.stores import open_store
 from graph.stores.store import Store
 from loaders.tables.loading import load_table
-from tests.loaders.tables.writing import MAPPING, NOW, mapping_file, mapping_in
+from tests.loaders.tables.writing import CASES, MAPPING, NOW, mapping_file, mapping_in
 from tests.reading import canonical_ids, graph
 
 KILLS = 10
@@ -47,11 +47,28 @@ def said(process: "subprocess.Popen[str]") -> str:
     return process.stdout.readline().strip()
 
 
+def load_another(store: Store, folder: Path) -> None:
+    """Loads a small source, so that the next one is written beside it in batches instead of filling a database."""
+    folder.mkdir(exist_ok=True)
+    (folder / "cases.csv").write_text(CASES, encoding="utf-8")
+    mapping = mapping_in(folder, MAPPING.replace("id: invented-cases", "id: others-cases"))
+    load_table(store, mapping, folder, clock=lambda: NOW, rejects_file=folder / "rejects.jsonl")
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_killed_at_random_moments_it_ends_as_if_it_had_not_been(embedded_store: Store, tmp_path: Path) -> None:
-    write(tmp_path, 8_000)
+@pytest.mark.parametrize(("rows", "beside"), [(8_000, False), (3_000, True)], ids=["filled at once", "in batches"])
+def test_killed_at_random_moments_it_ends_as_if_it_had_not_been(
+    embedded_store: Store, tmp_path: Path, rows: int, beside: bool
+) -> None:
+    write(tmp_path, rows)
     embedded_store.prepare(constraints())
+    if beside:
+        load_another(embedded_store, tmp_path / "other")
+        prepared = open_store(str(tmp_path / "killed"), purpose="tests", create=True)
+        prepared.prepare(constraints())
+        load_another(prepared, tmp_path / "other")
+        prepared.close()
     mapping = mapping_in(tmp_path)
     load_table(embedded_store, mapping, tmp_path, clock=lambda: NOW, rejects_file=tmp_path / "rejects.jsonl")
     whole, canonical = stated(embedded_store), canonical_ids(embedded_store)
