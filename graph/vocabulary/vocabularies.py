@@ -89,7 +89,10 @@ class Vocabularies:
 
     def _unknown_scheme(self, text: str, name: str, key: str, family: str) -> InvalidValueError:
         if "." in name:
-            do = "A scheme with a namespace is declared in a file: name it under vocabularies:, by --vocabulary or in the settings."
+            do = (
+                "A scheme with a namespace is declared in a file: name it under vocabularies:, by --vocabulary or in "
+                "the settings."
+            )
             return InvalidValueError(f"{text!r}: there is no scheme {name!r}.", do=do)
         schemes = self.schemes(family)
         holding = [scheme.codes[key].text for scheme in schemes if key in scheme.codes]
