@@ -92,7 +92,7 @@ def selecting(
     *,
     query: str | None,
     parameters: Sequence[str] | None,
-    network: str | None = None,
+    network: str | None,
     around: Sequence[str] | None,
     more_ids: Sequence[str] | None,
     depth: int,

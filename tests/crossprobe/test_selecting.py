@@ -18,6 +18,7 @@ NOTHING: dict[str, Any] = {
     "more_ids": None,
     "depth": 1,
     "types": None,
+    "network": None,
     "component": None,
     "ids": None,
     "everything": False,
