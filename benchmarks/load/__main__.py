@@ -37,7 +37,7 @@ def main() -> None:
             measured["embedded, first"]["bytes on disk"] = folder_size(folder / "embedded")
         for way in ("neo4j", "plain"):
             if chosen.only in (None, way):
-                with running(heap="2g") as server:
+                with running(["-Xmx2g"]) as server:
                     login = {"CROSSPROBE_PASSWORD": server.password}
                     if way == "neo4j":
                         _own(folder, server.address, chosen.data, way, login, measured)

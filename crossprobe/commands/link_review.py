@@ -26,7 +26,7 @@ def review(
         bool, typer.Option("--changes", help="First those that would change how many officers recur.")
     ] = False,
 ) -> None:
-    """Are these the same? One suggestion after the other, with both records side by side.
+    """Which suggestions are right, one after the other, with both records side by side?
 
     crossprobe link review
 

@@ -87,8 +87,6 @@ def test_a_query_is_found_by_a_part_of_its_title(call: Caller, articles: Path) -
         (("search", "--format", "pdf", "x"), 2, "--format"),
         (("show", "nobody"), 3, "crossprobe search"),
         (("show", "1e6r7-68913", "--at", "31/02"), 1, "2021-03-03"),
-        (("cypher", "CREATE (n) RETURN n"), 1, "CREATE"),
-        (("cypher", "MATCH (n RETURN n"), 1, "ine 1"),
         (("load", "casebook", "none.yaml"), 3, "none.yaml"),
         (("load", "remove", "none", "--why", "x", "--yes"), 3, "crossprobe load list"),
         (("load", "remove", "none", "--why", "x"), 2, "--yes"),
@@ -109,6 +107,23 @@ def test_a_mistake_ends_with_its_code_and_two_lines(
     assert called.out == ""
     assert "Traceback" not in called.err
     assert 1 <= len([line for line in called.err.splitlines() if line]) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "said"),
+    [
+        ("CREATE (n) RETURN n", "^", "CREATE would change data (line 1, column 1)"),
+        ("MATCH (n RETURN n", "         ^", "The query cannot be run, line 1, column 10"),
+    ],
+)
+def test_a_mistake_in_a_typed_text_is_marked_under_it(
+    call: Caller, articles: Path, text: str, mark: str, said: str
+) -> None:
+    called = call("cypher", text, "-d", str(articles))
+    shown, marked, what, *advice = called.err.splitlines()
+    assert (called.code, shown, marked) == (1, text, mark)
+    assert what.startswith(said)
+    assert len(advice) <= 1
 
 
 def test_a_server_that_is_down_is_said_to_be_unreachable(call: Caller) -> None:

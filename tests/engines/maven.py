@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,9 +26,12 @@ dbms.memory.transaction.total.max=384m
 db.tx_log.preallocate=false
 """
 
+FOR_TESTS = ("-Xmx768m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""A server that lives for minutes: compiling its hottest code to the last would cost more than it gives back."""
+
 
 @contextmanager
-def running(heap: str = "768m") -> Iterator[Neo4jServer]:
+def running(java_flags: Sequence[str] = FOR_TESTS) -> Iterator[Neo4jServer]:
     """A fresh server on a free port of the loopback, gone with its data afterwards. Raises NoServerError."""
     java = _java()
     jars = f"{libraries()}{os.sep}*"
@@ -41,7 +44,7 @@ def running(heap: str = "768m") -> Iterator[Neo4jServer]:
         source = Path(__file__).with_name("Start.java")
         with (home / "output.txt").open("wb") as output:
             process = subprocess.Popen(
-                [java, f"-Xmx{heap}", "-cp", jars, str(source), f"--home-dir={home}", f"--config-dir={home / 'conf'}"],
+                [java, *java_flags, "-cp", jars, str(source), f"--home-dir={home}", f"--config-dir={home / 'conf'}"],
                 stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=subprocess.STDOUT,

@@ -18,6 +18,7 @@ from tests.engines.start import running
 
 @pytest.fixture
 def given_server(neo4j_server: Neo4jServer, monkeypatch: pytest.MonkeyPatch) -> Neo4jServer:
+    monkeypatch.delenv("PYTEST_XDIST_WORKER_COUNT", raising=False)  # this worker's server is its own
     monkeypatch.setenv("NEO4J_URI", neo4j_server.address)
     monkeypatch.setenv("NEO4J_USER", neo4j_server.user)
     monkeypatch.setenv("NEO4J_PASSWORD", neo4j_server.password)
@@ -43,6 +44,13 @@ def test_a_given_server_that_holds_anything_is_not_emptied_but_refused(bolt_stor
 def test_a_given_server_that_refuses_the_login_is_not_replaced_by_another(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "wrong-password")
     with pytest.raises(NoServerError, match="refused the login"), running():
+        pass
+
+
+@pytest.mark.usefixtures("given_server")
+def test_a_given_server_is_not_shared_by_several_workers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_XDIST_WORKER_COUNT", "2")
+    with pytest.raises(NoServerError, match="under each other"), uri.running():
         pass
 
 

@@ -39,10 +39,8 @@ def suggested(files: Sequence[Path]) -> str:
     lines += [line for each in drafts for line in each.table()]
     for section in ("records", "statements"):
         inside = [line for each in drafts for line in getattr(each, section)]
-        lines += [
-            "",
-            *([f"{section}:", *inside] if inside else [f"# {section}: nothing was recognised; see the guide"]),
-        ]
+        stated = any(not line.lstrip().startswith("#") for line in inside)
+        lines += ["", f"{section}:" if stated else f"# {section}: nothing was recognised; see the guide", *inside]
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,7 @@
-"""A real Chromium, started once: where it cannot be, these tests fail in CI and are skipped loudly elsewhere."""
+"""A real Chromium, started once for each file of tests.
+
+Where it cannot be started, these tests fail in CI and are skipped loudly elsewhere.
+"""
 
 import os
 import shutil
@@ -22,8 +25,9 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-webgl", "--disable-3d-
 Open = Callable[..., Opened]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Playwright keeps an event loop running until it ends; what comes after in this process may want its own."""
     path = next(
         (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
     )
