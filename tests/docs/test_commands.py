@@ -38,7 +38,7 @@ def run(command: str, folder: Path, home: Path) -> subprocess.CompletedProcess[s
 def made(target: str) -> str:
     """What `make TARGET` runs in the end, without making an environment: this one is used."""
     listed = subprocess.run(
-        ["make", "-n", "-o", ".venv/ready-to-use", "-o", ".venv/ready-to-work", target],
+        ["make", "--no-print-directory", "-n", "-o", ".venv/ready-to-use", "-o", ".venv/ready-to-work", target],
         cwd=ROOT,
         capture_output=True,
         text=True,
