@@ -85,7 +85,8 @@ class Subgraph:
 
     @property
     def digest(self) -> str:
-        """SHA-256 (hex) over everything but canonical_id and header; worked out at each call."""
+        """SHA-256 (hex) over everything but canonical_id and header, the same for 7 and 7.0, since programs that a file
+        went through may have made one of the other; worked out at each call."""
         return _digest(self)
 
 
@@ -109,4 +110,8 @@ def _feed(sha: "hashlib._Hash", name: str, items: Iterable[list[Any]]) -> None:
 
 
 def _without_canonical(row: Row) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "canonical_id" and value is not None}
+    return {
+        name: int(value) if isinstance(value, float) and value.is_integer() else value
+        for name, value in row.items()
+        if name != "canonical_id" and value is not None
+    }
