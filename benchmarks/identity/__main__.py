@@ -1,6 +1,8 @@
-"""`python -m benchmarks.identity PREFIX [--complete] [--json]`: how well two releases are linked, against the truth.
+"""`python -m benchmarks.identity PREFIX [--complete] [--masked SHARE] [--json]`: how well two releases are linked,
+against the truth.
 
-PREFIX is the path of the files up to `_release_a.csv.gz`; --complete says that the truth is complete.
+PREFIX is the path of the files up to `_release_a.csv.gz`; --complete says that the truth is complete; --masked leaves
+birth year and date of appointment out of that share of release a, as of officers whom a release states with less.
 """
 
 import argparse
@@ -10,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.harness import machine
+from benchmarks.identity.masking import masked
 from benchmarks.identity.product import outcome
 from benchmarks.identity.releases import read_releases
 from benchmarks.identity.rules import EXACT, cascade, exact
@@ -23,9 +26,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.identity", description=__doc__)
     parser.add_argument("prefix", type=Path)
     parser.add_argument("--complete", action="store_true", help="the truth is complete")
+    parser.add_argument("--masked", type=float, metavar="SHARE", default=0.0, help="as 0.37: release a states less")
     parser.add_argument("--json", action="store_true", help="print JSON")
     arguments = parser.parse_args()
-    measured = measure(arguments.prefix, complete=arguments.complete)
+    with tempfile.TemporaryDirectory() as folder:
+        prefix = masked(arguments.prefix, arguments.masked, Path(folder)) if arguments.masked else arguments.prefix
+        measured = measure(prefix, complete=arguments.complete)
     print(json.dumps(measured, indent=1) if arguments.json else table(measured))
 
 

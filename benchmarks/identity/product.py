@@ -81,7 +81,7 @@ def _mapping(source: str) -> dict[str, Any]:
             "gender": "{gender}",
             "ethnicity": "{race}",
             "appointed": {"text": "{appointed_date}", "unknown": "leave_out"},
-            "number": {"text": "{star}", "whole": True},
+            "number": {"text": "{star}", "whole": True, "unknown": "leave_out"},
             "number_kind": "star",
         },
     }

@@ -15,7 +15,7 @@ from graph.model.writes import upsert_records
 from graph.stores.locking import take_turn
 from graph.stores.store import Store
 
-OFFICERS = "officers@1"
+OFFICERS = "officers@2"
 """Name and version of the officers' model. Raised with every change that can change a score: then all is scored again.
 """
 

@@ -44,9 +44,10 @@ def between_groups(pairs: pl.DataFrame, people: pl.DataFrame) -> pl.DataFrame:
         pairs = pairs.join(groups.rename({"unique_id": side, "group": f"{side}_group"}), on=side, how="left")
         pairs = pairs.join(written.rename({"unique_id": side, "written": f"{side}_written"}), on=side, how="left")
     alike = (pl.col("left_written") == pl.col("right_written")).fill_null(False).alias("alike")
-    best = pairs.with_columns(alike).sort(
-        ["left_group", "right_group", "alike", "log_odds", "left", "right"],
-        descending=[False, False, True, True, False, False],
+    # Which of two records is left goes by their ids, so two groups may meet from either side.
+    groups_met = pl.min_horizontal("left_group", "right_group"), pl.max_horizontal("left_group", "right_group")
+    best = pairs.with_columns(alike, one=groups_met[0], two=groups_met[1]).sort(
+        ["one", "two", "alike", "log_odds", "left", "right"], descending=[False, False, True, True, False, False]
     )
-    kept = best.unique(["left_group", "right_group"], keep="first", maintain_order=True)
-    return kept.drop("left_written", "right_written", "alike").sort("left", "right")
+    kept = best.unique(["one", "two"], keep="first", maintain_order=True)
+    return kept.drop("left_written", "right_written", "alike", "one", "two").sort("left", "right")

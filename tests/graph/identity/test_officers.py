@@ -59,6 +59,14 @@ def test_of_a_person_listed_twice_the_one_written_alike_is_the_counterpart() -> 
     assert tuple(sorted((twice[0]["id"], "there-second"))) in pairs
 
 
+def test_it_is_no_matter_whose_id_is_the_smaller() -> None:
+    one = {**HERE[450], "last_name": "MC ABLE"}
+    twice = [one | {"id": "a"}, one | {"id": "z", "last_name": "MCABLE"}]
+    there = [again(one, "there", last_name="MCABLE") | {"id": "m"}]
+    linked = {pair for pair, each in found(*twice, *there).items() if each.score >= 0.8 and "m" in pair}
+    assert linked == {("m", "z")}
+
+
 def test_what_was_decided_is_not_suggested_and_bears_on_its_rivals() -> None:
     person = HERE[0]
     counterpart = f"there-of-{person['id']}"
