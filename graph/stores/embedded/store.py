@@ -2,19 +2,20 @@
 
 import atexit
 import threading
-from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnreachableError
 from graph.stores.embedded import folder, holder, jvm
+from graph.stores.embedded.columns import columns, joined
 from graph.stores.embedded.complaints import explained
 from graph.stores.embedded.database import new_database, open_database, open_engine
 from graph.stores.embedded.jvm import Java
 from graph.stores.embedded.reading import Reading
 from graph.stores.embedded.transaction import EmbeddedTransaction, run_command, transaction
-from graph.stores.embedded.values import columns, java_map
+from graph.stores.embedded.values import java_map
 from graph.stores.embedded.workers import Workers
 from graph.stores.parameters import sendable
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
@@ -22,7 +23,8 @@ from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filli
 if TYPE_CHECKING:
     import polars as pl
 
-_SCAN = "SELECT id, content_hash, locator FROM `{name}` WHERE source_id = :source"
+_SCAN = "SELECT FROM `{name}`"
+_SCANNED = ("id", "content_hash", "locator", "source_id")
 _ANYTHING = "MATCH (n) WHERE NOT n:Database RETURN 1 LIMIT 1"
 
 
@@ -61,23 +63,29 @@ class EmbeddedStore:
         return reading.answer(self._workers)
 
     def read_columns(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> "pl.DataFrame":
-        return self._columns("opencypher", cypher, parameters)
+        with self._result("opencypher", cypher, parameters or {}) as result:
+            return joined(columns(result))
 
     def scan(self, name: str, source_id: str) -> "pl.DataFrame":
-        """The engine's own language reads a type from one end of its file to the other: three times as fast as Cypher
-        reads it. Every statement found so has its ends: what is written without transactions is never opened
-        unfinished (filling.py). Several threads may call it."""
+        """The engine's own language reads a type from one end of its file to the other: several times as fast as Cypher
+        reads it, and faster still where it need not look for the source. Every statement found so has its ends: what
+        is written without transactions is never opened unfinished (filling.py). Several threads may call it."""
         try:
-            return self._columns("sql", _SCAN.format(name=name), {"source": source_id})
+            if not self._opened().getSchema().existsType(name):
+                return joined(())
+            with self._result("sql", _SCAN.format(name=name), {}) as result:
+                own = (each.filter(each["source_id"] == source_id) for each in columns(result, _SCANNED))
+                return joined(each.drop("source_id") for each in own)
         finally:
             if threading.current_thread() is not threading.main_thread():
                 jvm.leave()
 
-    def _columns(self, language: str, text: str, parameters: Mapping[str, Any] | None) -> "pl.DataFrame":
+    @contextmanager
+    def _result(self, language: str, text: str, parameters: Mapping[str, Any]) -> Iterator[Java]:
         try:
-            result = self._opened().query(language, text, java_map(parameters or {}))
+            result = self._opened().query(language, text, java_map(parameters))
             try:
-                return columns(result)
+                yield result
             finally:
                 result.close()
         except jvm.JavaError as error:

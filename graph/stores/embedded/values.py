@@ -43,19 +43,6 @@ def java_rows(frame: "pl.DataFrame") -> Java:
     return jvm.java("com.arcadedb.serializer.json.JSONObject")(f'{{"rows":{frame.write_json()}}}').toMap()
 
 
-def columns(result: Java) -> "pl.DataFrame":
-    """The rows of a Java result whose values are texts, as columns; Java writes them as JSON, and Polars reads that."""
-    import polars as pl
-
-    typed = jvm.java("com.arcadedb.python.TypedRows")
-    frames, done = [], False
-    while not done:
-        text, _, done = typed.nextRows(result, BATCH)
-        if len(text := str(text)) > len("[]"):
-            frames.append(pl.read_json(text.encode(), infer_schema_length=1))
-    return pl.concat(frames) if frames else pl.DataFrame()
-
-
 def _restoring(beside: Java) -> Callable[[dict[str, Any]], Value]:
     def restored(value: dict[str, Any]) -> Value:
         if _TAG not in value:

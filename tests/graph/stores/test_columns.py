@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from graph.loads.column_difference import COMPARED
+from graph.model.writes import upsert_records
 from graph.stores.store import Store
 
 _WRITE = "UNWIND $rows AS row\nCREATE (n:Officer {id: row.id, name: row.name})\nRETURN count(*) AS written"
@@ -21,3 +23,21 @@ def test_what_is_written_as_columns_is_read_as_columns(store: Store) -> None:
 
 def test_an_answer_without_rows_is_an_empty_frame(store: Store) -> None:
     assert store.read_columns(_READ, {"first": ""}).is_empty()
+
+
+def test_a_scan_gives_what_is_stored_of_one_source(store: Store) -> None:
+    rows = [
+        {
+            "id": f"officer:{number:06}",
+            "source_id": "paper" if number % 3 else "gazette",
+            "content_hash": f"{number:032x}",
+            "locator": f"zeile {number} ä👮",
+        }
+        for number in range(12_000)
+    ]
+    with store.transaction() as tx:
+        assert tx.run_frame(upsert_records("Officer"), pl.DataFrame(rows)) == 12_000
+    expected = {tuple(row[name] for name in COMPARED) for row in rows if row["source_id"] == "gazette"}
+    assert set(store.scan("Officer", "gazette").select(COMPARED).rows()) == expected
+    assert store.scan("Officer", "nobody").is_empty()
+    assert store.scan("Allegation", "gazette").is_empty()

@@ -1,0 +1,72 @@
+"""Many rows as columns: Java packs a batch of them into one buffer, which is Arrow's own layout of texts.
+
+A batch is a JSON header (how many rows, and name, kind and sizes of each column), then each column: a bit a row that
+is set where it is null, and the values. Rows as JSON take three times as long.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from graph.stores.embedded import jvm
+from graph.stores.embedded.jvm import Java
+
+if TYPE_CHECKING:
+    import polars as pl
+
+BATCH = 10_000
+"""Rows that come over at once."""
+
+_SIZE = 4  # bytes of the header's length, and of each place in a text
+
+
+def columns(result: Java, names: Sequence[str] = ()) -> "Iterator[pl.DataFrame]":
+    """The rows of a Java result as columns of texts or whole numbers (other values are a KeyError), batch by batch.
+
+    `names`: of rows that are whole records or statements, the properties that are wanted; else all columns. To read
+    properties so takes half the time of naming them in the text.
+    """
+    pack = jvm.java("com.arcadedb.python.ColumnBatcher").nextColumnBatch
+    wanted = json.dumps(list(names)) if names else ""
+    while (batch := _unpacked(memoryview(bytes(pack(result, BATCH, wanted))))) is not None:
+        yield batch
+
+
+def joined(batches: "Iterable[pl.DataFrame]") -> "pl.DataFrame":
+    """All batches as one frame; one without columns where there is none."""
+    import polars as pl
+
+    frames = list(batches)
+    return pl.concat(frames) if frames else pl.DataFrame()
+
+
+def _unpacked(packed: memoryview) -> "pl.DataFrame | None":
+    import polars as pl
+
+    begin = _SIZE + int.from_bytes(packed[:_SIZE], "little")
+    header = json.loads(bytes(packed[_SIZE:begin]))
+    if not header["count"]:
+        return None
+    return pl.DataFrame(dict(_columns(packed[begin:], header["count"], header["cols"])))
+
+
+def _columns(
+    packed: memoryview, count: int, described: Sequence[Mapping[str, Any]]
+) -> "Iterator[tuple[str, pl.Series]]":
+    place = 0
+    for each in described:
+        values = place + each["nulls"]
+        end = values + each["bytes"]
+        yield each["name"], _series(each["type"], count, packed[place:values], packed[values:end])
+        place = end
+
+
+def _series(kind: str, count: int, nulls: memoryview, values: memoryview) -> "pl.Series":
+    import numpy as np
+    import polars as pl
+    import pyarrow as pa
+
+    valid = np.invert(np.frombuffer(nulls, dtype=np.uint8)).tobytes()
+    places = (count + 1) * _SIZE
+    arrow, parts = {"str": (pa.string(), (values[:places], values[places:])), "i8": (pa.int64(), (values,))}[kind]
+    return pl.Series(pa.Array.from_buffers(arrow, count, [pa.py_buffer(each) for each in (valid, *parts)]))
