@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from loaders.chats.tables import rows
 
 _FIRST, _LAST = 1970, 2199
+_CENTURIES = {"buddhist": 2500, "hijri": 1400, "persian": 1400}
 _NOWRUZ_1388 = datetime.date(2009, 3, 21)
 
 
@@ -42,8 +43,8 @@ def gregorian(year: int, digits: int, month: int, day: int, era: str | None, cen
         calendar, offset = _by_size(year)
     elif calendar == "gregorian" and digits <= 2:
         year += century
-    elif calendar == "buddhist" and digits <= 2:
-        year += 2500
+    elif digits <= 2 and calendar in _CENTURIES:
+        year += _CENTURIES[calendar]
     match calendar:
         case "persian":
             return _persian(year, month, day)

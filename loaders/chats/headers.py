@@ -13,7 +13,7 @@ from loaders.chats.words import Half, Separator, read_separator
 
 _NUMBERS = (
     r"([^\d\n]{0,8})(\d{1,4})([^\d\n]{1,8})(\d{1,4})([^\d\n]{1,28})(\d{1,4})([^\d\n]{1,28})(\d{1,4})([^\d\n]{1,8})(\d{1,4})"
-    r"(?:((?!\s[-–—]\s|:\s)[^\d\n\]]{1,8})(\d{1,4}))?([^\d\n\]]{0,24}?)"
+    r"(?:((?![^\d\n]{0,7}(?:\s[-–—]\s|:\s))[^\d\n\]]{1,8})(\d{1,4}))?([^\d\n\]]{0,24}?)"
 )
 _END = r"(\]\s*(?:-\s)?|\s[-–—](?:\s|$)|:(?:\s|$))"
 
@@ -27,7 +27,8 @@ BARE = re.compile(_NUMBERS + r"(\s(?=[^\s\d]))")
 _DATE_SEPARATOR = re.compile(r"[/.\-]\s?E?|\s|\s?[年月년월]\s?|E|\sE\s?")
 _TIME_SEPARATOR = re.compile(r"[:.٫∶]|\s?(?:[hE時时点시]|h\s)\s?")
 _AFTER_MINUTES = re.compile(r"[:.٫∶]|\s?(?:min|m|分|분)\s?")
-_LEAD = re.compile(r"[\"'>]?\s?[\[(]?E?\s?")
+_LEAD = re.compile(r"[\"'>*•–-]?\s?[\[(]?(?:[EM]|[^\W\dA-Z_]{1,8})?\.?\s?")
+"""What may stand before the first number: a sign of a quotation or a list, a bracket, and one known word."""
 _WORDS_ALONE = re.compile(r"[^/:]*[\s,MTt日일].*")
 
 
@@ -65,6 +66,8 @@ class Reading:
 @lru_cache(maxsize=20_000)
 def read_separators(separators: tuple[str | None, ...]) -> Reading | None:
     """The reading of a match's lead, separators, tail and end, in their order; None where no header looks so."""
+    # A direction mark that an editor could not write stands there as a question mark.
+    separators = ((separators[0] or "").lstrip("?\ufffd"), *separators[1:])
     lead, *between, tail, end = (read_separator(each) if each is not None else None for each in separators)
     if lead is None or tail is None or end is None:
         return None
@@ -73,7 +76,7 @@ def read_separators(separators: tuple[str | None, ...]) -> Reading | None:
         return None
     if tail.unknown is not None and end.shape.startswith(":"):
         return None  # a sender, in a form that parts it from the time by nothing but a space
-    if gaps[0].shape == ":" or (gaps[0].shape in (".", "h") and _date_follows(gaps)):
+    if gaps[0].shape == ":" or (gaps[0].shape.strip() in (".", "h", "E") and _date_follows(gaps)):
         return _time_first(lead, gaps, tail, end)
     return _date_first(lead, gaps, tail, end)
 
@@ -102,7 +105,9 @@ def _timed(gaps: list[Separator]) -> bool:
 
 
 def _date_follows(gaps: list[Separator]) -> bool:
-    return len(gaps) >= 4 and not _TIME_SEPARATOR.fullmatch(gaps[-1].shape) and "," in gaps[-3].shape
+    # With dots in both and seconds only the numbers would tell; without, the comma stands in another place.
+    dots_in_both = bool(_TIME_SEPARATOR.fullmatch(gaps[-1].shape))
+    return len(gaps) >= 4 and "," in gaps[-3].shape and (len(gaps) == 4 or not dots_in_both)
 
 
 def _reading(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.chats.headers import BARE, STARTED, Reading, read_separators
-from loaders.chats.words import letters, months
+from loaders.chats.words import letters, months, read_separator
 
 
 class Start(NamedTuple):
@@ -46,10 +46,14 @@ Finder = Callable[[str], Start | None]
 NO_YEAR = "0000"
 """Stands where a date was written without a year."""
 
+_WORDS_OF_THE_DAY = (re.compile(r"([^\W\d_]{1,3}\.\s[^\W\d_]{1,3}\.)\s"), re.compile(r"([^\s:]{1,16})\s"))
+"""One word, or two as in `p. m.`."""
+
 _DATE = re.compile(
-    r"(?P<before>[^\w]{0,4}(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[^\d\n]{0,12}?[,\s]\s?)?)"
-    r"(?:(?P<day>\d{1,2})\.?(?:\sde\s|\sof\s|\s|-)(?P<month>[^\W\d_][^\s\d,:/-]{1,14})(?:(?:\sde\s|,?\s|-)(?P<year>\d{4})\b)?"
-    r"|(?P<month2>[^\W\d_][^\s\d,:/-]{1,14})\s(?P<day2>\d{1,2})(?:,?\s(?P<year2>\d{4})\b)?)(?=[,\s])"
+    r"(?P<before>[^\w]{0,4}(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[^\d\n]{0,12}[,\s]\s?)?)"
+    r"(?:(?P<day>\d{1,2})\.?(?:\sde\s|\sof\s|\s|-)(?P<month>[^\W\d_][^\s\d,:/-]{1,14})"
+    r"(?:(?:\sde\s|,?\s|-)(?P<year>\d{4}\b|\d\d(?=[^\d\n:.][^\d\n:]{0,11}\d{1,2}[:.]\d\d)))?"
+    r"|(?P<month2>[^\W\d_][^\s\d,:/-]{1,14})\s(?P<day2>\d{1,2})(?:,?\s(?P<year2>\d{4})\b)?)(?=[,،\s\]:])"
 )
 
 
@@ -59,8 +63,17 @@ def numbered(line: str) -> Start | None:
 
 
 def bare(line: str) -> Start | None:
-    """A line with nothing but a space between its time and its sender."""
-    return _taken_apart(BARE.match(line))
+    """A line with nothing but a space between its time and its sender. A word of the day before the sender belongs to
+    the time."""
+    start = _taken_apart(BARE.match(line))
+    if start is None:
+        return None
+    for pattern in _WORDS_OF_THE_DAY:
+        found = pattern.match(start.rest)
+        if found and read_separator(found[1]).half is not None:
+            *others, tail, end = start.separators
+            return start._replace(separators=(*others, f"{tail} {found[1]}", end), rest=start.rest[found.end() :])
+    return start
 
 
 def named(line: str) -> Start | None:
