@@ -7,6 +7,7 @@ FINDING = "findings/"
 STANDARD = "standards-of-professional-behaviour/"
 STEP = "steps/"
 REFERRAL = "referrals/"
+SEVERITY = "severity/"
 OUTCOME = "outcomes-2020/"
 CATEGORY = "iopc-2020/"
 

@@ -35,7 +35,7 @@ def test_a_query_is_found_by_a_part_of_its_title(own: Path) -> None:
 def test_an_unknown_query_is_answered_with_the_nearest() -> None:
     with pytest.raises(NotFoundError) as refused:
         find("recuring-officers")
-    assert "Did you mean recurring-officers?" in refused.value.do
+    assert "Did you mean recurring-officers" in refused.value.do
     with pytest.raises(NotFoundError):
         find("   ")
     with pytest.raises(NotFoundError, match="no folder"):

@@ -14,6 +14,7 @@ from examples.world.scenes import (
     outcomes,
     progress,
     recurring,
+    told_again,
     totals,
     unnamed,
 )
@@ -64,6 +65,9 @@ SCENES: tuple[Callable[[Part], None], ...] = (
     progress.steps_of_a_cohort,
     totals.alike_and_not,
     totals.quoted_by_the_press,
+    told_again.two_people_in_two_inquiries,
+    told_again.warned_before,
+    told_again.in_a_group_of_others,
 )
 """All set pieces, in the order in which a part plays them. Together they need LEAST_OFFICERS officers at most."""
 

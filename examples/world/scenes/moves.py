@@ -1,7 +1,7 @@
 """Officers who moved to another force while under investigation, and those who moved at another time."""
 
 from examples.world import slips, telling
-from examples.world.codes import RANK
+from examples.world.codes import RANK, SEVERITY
 from examples.world.documents import Entry
 from examples.world.forces import force
 from examples.world.part import Part
@@ -21,6 +21,11 @@ def moved_meanwhile(part: Part) -> None:
     attached = telling.officer_in(paper, officer, slips.nickname(officer))
     attached.says("SERVED_IN", force(part.forces[2]), role="on attachment", valid_from="2020-03", current=False)
     part.same(joined, attached, "Same name; the second force confirms the attachment.")
+    investigation = _subject_of(case)
+    inquiry = paper.entry("Investigation", investigation.truth, description="The inquiry that he left behind.")
+    attached.says("SUBJECT_OF", inquiry, severity=SEVERITY + "gross-misconduct")
+    part.same(inquiry, investigation, "Same officer, same year.")
+    part.row("left-under-gross-misconduct", "gross misconduct, left, joined another force", case, left, attached)
     part.row(_QUERY, "moved between the opening and the end", case, left, joined)
 
 
@@ -38,13 +43,14 @@ def moved_between_two_articles(part: Part) -> None:
     later = part.sources.article("Why an officer is investigated", "2022-04-07", paper=1)
     unnamed = later.entry("Officer", officer.id, why_unidentified="withheld")
     investigation = telling.investigation_in(later, matter.investigation, description="An inquiry.")
-    unnamed.says("SUBJECT_OF", investigation)
+    unnamed.says("SUBJECT_OF", investigation, severity=SEVERITY + "misconduct")
     system = telling.case(part.sources.cases(part.forces[2], "2021"), matter)
     part.same(told, unnamed, "The paper told us who it is.")
     part.same(told, system.officer, "The force confirmed the transfer.")
     part.same(some, investigation, "The paper speaks of its own article.")
     part.same(investigation, system.investigation, "The only inquiry into him.")
     part.row(_QUERY, "moved while the investigation was open; three sources, one after the other", told, unnamed)
+    part.no_row("left-under-gross-misconduct", "misconduct, and no gross one", told, unnamed)
 
 
 def moved_nobody_says_when(part: Part) -> None:
@@ -79,9 +85,9 @@ def moved_as_a_witness(part: Part) -> None:
     officer = part.moved(part.officer(), 1, "2019-10-07")
     document = part.sources.cases(part.forces[0], _OPENED[:4])
     witness = telling.officer_in(document, officer, slips.initials(officer))
-    investigation = next(each.end for each in case.said if each.type == "SUBJECT_OF")
+    investigation = _subject_of(case)
     witness.says("WITNESS_IN", investigation)
-    true_one = next(each for each in part.investigations if each.id == getattr(investigation, "truth", ""))
+    true_one = next(each for each in part.investigations if each.id == investigation.truth)
     true_one.witnesses.append(officer)
     left, joined = telling.both_rolls(part.sources, officer)
     part.same(witness, left, "The force confirmed it.")
@@ -121,3 +127,7 @@ def _investigated(part: Part, officer: Person) -> tuple[Person, Entry]:
     case.closed = _CLOSED
     told = telling.case(part.sources.cases(code, _OPENED[:4]), part.matter(officer, case))
     return officer, told.officer
+
+
+def _subject_of(officer: Entry) -> Entry:
+    return next(each.end for each in officer.said if each.type == "SUBJECT_OF" and isinstance(each.end, Entry))

@@ -20,6 +20,7 @@ def dismissed_and_would_have_been(part: Part) -> None:
         told = telling.hearing(document, matter, slips.first_and_last(officer))
         told.officer.says("HAD_STATUS", force(part.forces[1]), service_status=SERVICE + left, valid_from="2020-06")
         part.row(_QUERY, f"{left}, with an outcome of its own", told.officer)
+        part.no_row("pairs-recurring-together", "together in one investigation only", told.officer)
     paper = part.sources.article("Constable resigned before hearing", "2020-06-25", paper=1)
     last = case.subjects[-1]
     person = telling.officer_in(paper, last.person, slips.first_and_last(last.person))

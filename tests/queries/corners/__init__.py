@@ -2,7 +2,20 @@
 
 from collections.abc import Callable
 
-from tests.queries.corners import beginnings, chats, gaps, groups, movement, outcomes, recurrence, waiting
+from tests.queries.corners import (
+    again,
+    beginnings,
+    chats,
+    gaps,
+    groups,
+    leaving,
+    movement,
+    outcomes,
+    recurrence,
+    sources,
+    ties,
+    waiting,
+)
 from tests.queries.corners.corner import Corner
 
 CORNERS: dict[str, Callable[[], Corner]] = {
@@ -11,6 +24,16 @@ CORNERS: dict[str, Callable[[], Corner]] = {
         recurrence.recurring_officers,
         recurrence.people_per_investigation,
         recurrence.witness_and_subject,
+        again.recurring_same_category,
+        again.recurring_within_years,
+        again.recurring_across_forces,
+        again.pairs_recurring_together,
+        ties.groups_tying_investigations,
+        leaving.left_under_gross_misconduct,
+        leaving.sanction_live_at_new_allegation,
+        sources.resting_on_one_source,
+        sources.contradicted_statements,
+        sources.suggestions_changing_answers,
         waiting.no_outcome_after_months,
         waiting.restricted_for_long,
         groups.groups_sharing_members,

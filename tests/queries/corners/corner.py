@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from graph.identity.deciding import decide
-from graph.identity.decisions import decision
+from graph.identity.decisions import Decision, Judgement, decision
 from graph.loads.loading import load_facts
 from graph.records import Recorded
 from graph.stores.store import Store
@@ -33,13 +33,16 @@ TRUE_IN_2021 = Asking(at="2021")
 class Corner(Invented):
     """An invented source for one query, the pairs somebody decided to be the same, and the ways to ask.
 
-    What it tells is stated in 2020, but for what is told within `later()`: that is stated in 2023.
+    `decided` are further decisions, `beside` further sources. What it tells is stated in 2020, but for what is told
+    within `later()`: that is stated in 2023.
     """
 
     def __init__(self, query: str, *asked: Asking) -> None:
         super().__init__(query, EARLY)
         self.asked = [PLAIN, IN_2021, *asked]
         self.same: list[tuple[str, str]] = []
+        self.decided: list[Decision] = []
+        self.beside: list[Invented] = []
 
     @property
     def query(self) -> str:
@@ -64,7 +67,18 @@ class Corner(Invented):
         return self.record(kind, key, **properties)
 
     def load(self, store: Store) -> None:
-        """Loads the facts and decides."""
-        load_facts(store, self.facts, digest=self.slug, loader="casebook", now=NOW)
-        for one, other in self.same:
-            decide(store, decision(one, other, "same", by="a reviewer", at=NOW, reason="test"))
+        """Loads the facts, those of the sources beside it first, and decides."""
+        for each in (*self.beside, self):
+            load_facts(store, each.facts, digest=each.slug, loader="casebook", now=NOW)
+        for made in (*(self.word(*pair, "same") for pair in self.same), *self.decided):
+            decide(store, made)
+
+    def word(self, one: str, other: str, judgement: Judgement) -> Decision:
+        """A reviewer's word on two records."""
+        return decision(one, other, judgement, by="a reviewer", at=NOW, reason="test")
+
+    def another(self, key: str) -> "Corner":
+        """Another source beside this one."""
+        added = Corner(f"{self.slug}-{key}")
+        self.beside.append(added)
+        return added
