@@ -17,7 +17,8 @@ from graph.identity.decisions import decision
 from graph.identity.ruling import rule
 from graph.loads.account import Account, LoadResult, added
 from graph.loads.batches import Batches
-from graph.loads.leases import Clock, Lease, begin, standing
+from graph.loads.before import Before, look
+from graph.loads.leases import Clock, Lease, begin
 from graph.loads.whole_difference import WholeDifference, whole_difference
 from graph.model.constraints import constraints
 from graph.stores.locking import take_turn
@@ -50,42 +51,44 @@ def load_columns(
     digest: str,
     loader: str,
     clock: Clock,
+    before: Before | None = None,
     beside: Account = Account(),  # noqa: B008 - frozen
     replace: bool = False,
     dry_run: bool = False,
 ) -> BatchedResult:
     """Loads everything `facts` holds. The same input again changes nothing, or finishes what was cut off.
 
-    `beside` counts what the loader excluded and rejected. Raises LoadError, before anything is written, where the
+    `before` is what stood before `facts` were made, where the loader has begun to read it meanwhile; `beside` counts
+    what the loader excluded and rejected. Raises LoadError, before anything is written, where the
     facts are not the model's, another load's lease runs, or the source is stored from other input and `replace` is
     not asked for.
     """
     check_columns(facts)
     source = facts.source.source_id
-    before = standing(store, source, clock())
+    before = before or look(store, source, clock())
+    known = before.standing
     with store.transaction() as tx:
         erased = tombstones(tx)
     facts, excluded = erased.without_columns(facts)
     beside = added((beside, Account(excluded=excluded)))
-    nothing_stored = before.digest is None and before.cut_off is None
-    difference = whole_difference(store, facts, nothing_stored=nothing_stored)
+    difference = whole_difference(store, facts, before.stored())
     result = BatchedResult(LoadResult(source, added((*difference.accounts.values(), beside)), ()), difference.accounts)
     account = result.result.account
     changes = account.new + account.changed + account.moved + account.gone
-    other = before.digest is not None or (before.cut_off is not None and before.cut_off.get("digest") != digest)
+    other = known.digest is not None or (known.cut_off is not None and known.cut_off.get("digest") != digest)
     if changes and other and not replace:
         raise _differs(source, account)
-    if dry_run or (not changes and before.digest == digest and before.cut_off is None):
+    if dry_run or (not changes and known.digest == digest and known.cut_off is None):
         return result
 
     def take_lease() -> Lease:
-        return begin(store, source, digest=digest, loader=loader, clock=clock)
+        return begin(store, source, known, digest=digest, loader=loader, clock=clock)
 
     def finish() -> None:
         _finish(store, take_lease(), facts, difference, account)
 
     filling = Filling(constraints(), difference.new_records(facts.shared), difference.new_statements(), finish)
-    if not (nothing_stored and account.new >= FILLS and not erased.erased and store.fill(filling)):
+    if not (known.nothing_stored and account.new >= FILLS and not erased.erased and store.fill(filling)):
         lease = take_lease()
         _write(Batches(store, lease), facts, difference)
         _finish(store, lease, facts, difference, account)

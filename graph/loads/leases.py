@@ -8,7 +8,7 @@ from typing import Any
 from graph import ids
 from graph.errors import LoadError
 from graph.loads.account import Account
-from graph.loads.states import last_digest, refuse_beside_another
+from graph.loads.states import finished_loads, refuse_beside_another
 from graph.model.writes import upsert_records
 from graph.stores.locking import take_turn
 from graph.stores.store import Store, Transaction
@@ -57,11 +57,28 @@ class Lease:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of a source before it is loaded: the digest it was last completely loaded from, or None, and the
-    load that was cut off, if one was."""
+    """What is known of a source before it is loaded: its finished loads, oldest first, and the one that was cut off,
+    if one was."""
 
-    digest: str | None
+    finished: tuple[Mapping[str, Any], ...]
     cut_off: Mapping[str, Any] | None
+
+    @property
+    def digest(self) -> str | None:
+        """The digest of the input the source was last completely loaded from, or None where it never was."""
+        return self.finished[-1].get("digest") if self.finished else None
+
+    @property
+    def nothing_stored(self) -> bool:
+        """Whether nothing can be stored of the source."""
+        return not self.finished and self.cut_off is None
+
+    @property
+    def stored(self) -> int | None:
+        """How many records and statements the last load left stored; None where it was cut off."""
+        if self.cut_off is not None or not self.finished:
+            return None
+        return sum(int(self.finished[-1].get(name, 0)) for name in ("new", "changed", "moved", "unchanged"))
 
 
 def standing(store: Store, source_id: str, now: str) -> Standing:
@@ -74,18 +91,24 @@ def standing(store: Store, source_id: str, now: str) -> Standing:
         if running and store.engine.name == "embedded":
             tx.run(_EXPIRE, {"id": running[0][0]["id"], "now": now})
         refuse_beside_another(tx, now)
-        return Standing(last_digest(tx, source_id), running[0][0] if running else None)
+        return Standing(finished_loads(tx, source_id), running[0][0] if running else None)
 
 
-def begin(store: Store, source_id: str, *, digest: str, loader: str, clock: Clock) -> Lease:
+def begin(store: Store, source_id: str, before: Standing, *, digest: str, loader: str, clock: Clock) -> Lease:
     """Takes the lease: a new load, or the one that was cut off while it loaded the same input.
 
-    Raises LoadError while another load's lease runs.
+    Raises LoadError while another load's lease runs, and where the source was loaded or removed since `before`: what
+    was compared then is not what stands now.
     """
     now = clock()
     with store.transaction() as tx:
         take_turn(tx)
         refuse_beside_another(tx, now)
+        if [row["id"] for row in finished_loads(tx, source_id)] != [row["id"] for row in before.finished]:
+            raise LoadError(
+                f"{source_id} was loaded or removed by somebody else while this was compared with what was stored.",
+                do="Nothing was stored. Run the same load again.",
+            )
         running = [row for (row,) in tx.run(_RUNNING, {"source": source_id}).rows]
         same = [row for row in running if row.get("digest") == digest]
         for row in running:

@@ -33,8 +33,13 @@ def refuse_beside_another(tx: Transaction, now: str) -> None:
             )
 
 
+def finished_loads(tx: Transaction, source_id: str) -> tuple[dict[str, Any], ...]:
+    """The source's complete loads with their properties, oldest first."""
+    rows = tx.run(_OF_SOURCE, {"source": source_id}).rows
+    return tuple(row for (row,) in rows if row.get("state") == "finished")
+
+
 def last_digest(tx: Transaction, source_id: str) -> str | None:
     """The digest of the input the source was last completely loaded from, or None where it never was."""
-    rows = tx.run(_OF_SOURCE, {"source": source_id}).rows
-    finished = [row for (row,) in rows if row.get("state") == "finished"]
+    finished = finished_loads(tx, source_id)
     return finished[-1].get("digest") if finished else None

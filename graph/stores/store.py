@@ -103,6 +103,10 @@ class Store(Protocol):
         """
         ...
 
+    def counts(self) -> Mapping[str, int]:
+        """How many records of each kind and statements of each type are stored, whoever states them."""
+        ...
+
     def scan(self, name: str, source_id: str) -> "pl.DataFrame":
         """What is stored of a source of one kind of record or type of statement: id, content_hash and locator.
 

@@ -8,7 +8,7 @@ from graph.model.kinds import Origin
 from graph.model.properties import Property, PropertyType
 from graph.vocabulary.vocabularies import Vocabularies
 from graph.yaml_documents import Place
-from loaders.tables.models import MappingFile, RecordEntry, Reference, StatementEntry, Value
+from loaders.tables.models import MappingFile, RecordEntry, Reference, SameRule, StatementEntry, Value
 from loaders.tables.places import plain_path
 from loaders.tables.templates import columns
 from loaders.tables.uses import uses
@@ -40,7 +40,7 @@ def mistakes(form: MappingFile, vocabularies: Vocabularies) -> Iterator[Mistake]
     for place, statement in enumerate(form.statements):
         yield from _statement(("statements", place), statement, form, families)
     for rule, same in form.same.items():
-        yield from _same(("same", rule), list(same.by), form)
+        yield from _same(("same", rule), same, form)
     yield from _joined(form)
 
 
@@ -134,14 +134,25 @@ def _scheme(place: Place, value: Value, family: str, families: Mapping[str, str]
         yield place, f"{value.look_up!r} {what}", f"schemes for {family}: {', '.join(of_family) or 'none'}"
 
 
-def _same(place: Place, names: list[str], form: MappingFile) -> Iterator[Mistake]:
-    for name in names:
+def _same(place: Place, rule: SameRule, form: MappingFile) -> Iterator[Mistake]:
+    for name in rule.by:
         yield from _known((*place, "by", name), name, form.records, "record")
-    kinds = [form.records[name].kind for name in names if name in form.records]
+    named = [form.records[name] for name in rule.by if name in form.records]
+    kinds = [each.kind for each in named]
     for kind in kinds:
         if kind in KINDS and not set(kinds) <= KINDS[kind].same_as:
             yield place, f"{' and '.join(sorted(set(kinds)))} cannot be one thing", "records of one kind"
             break
+    lists = {
+        each.name
+        for kind in kinds
+        if kind in KINDS
+        for each in record_properties(kind)
+        if each.type is PropertyType.TEXTS
+    }
+    stated = dict.fromkeys(name for each in named for name in each.properties if name not in lists)
+    for number, name in enumerate(rule.unless):
+        yield from _known((*place, "unless", number), name, stated, "property")
 
 
 def _joined(form: MappingFile) -> Iterator[Mistake]:

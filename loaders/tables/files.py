@@ -82,7 +82,9 @@ def _texts(frame: pl.DataFrame, file: Path) -> pl.DataFrame:
     for name in [each for each in frame.columns if each != SHORT]:
         if hidden := next(iter(hidden_characters(name.strip().removeprefix("\ufeff"))), None):
             raise LoadError(f"{file.name}: a column's name holds {hidden}.", do="Write the name anew in the file.")
-        text = pl.col(name).cast(pl.String).str.strip_chars(" \t\r\n\u00a0\ufeff\u200b").str.replace(_MIDNIGHT, "$1")
+        text = pl.col(name).cast(pl.String).str.strip_chars(" \t\r\n\u00a0\ufeff\u200b")
+        if frame[name].cast(pl.String).str.contains("00:00:00", literal=True).any():
+            text = text.str.replace(_MIDNIGHT, "$1")
         cells.append(pl.when(text != "").then(text).alias(name.strip().removeprefix("\ufeff")))
     kept = [pl.col(SHORT)] if SHORT in frame.columns else []
     return frame.select(*cells, *kept).with_row_index(ROW, offset=2).with_columns(pl.col(ROW).cast(pl.Int64))

@@ -64,8 +64,9 @@ def key_problems(values: Sequence[Value]) -> list[tuple[pl.Expr, pl.Expr, str]]:
     """Where a key cannot be one: a condition, what stands there, and the reason."""
     problems = []
     for each in _compiled(values):
-        problems.append((each.stated.is_null() & ~each.bad, each.original, "the key is empty"))
-        problems.append((each.bad, each.original, each.reason))
+        problems.append((each.absent, each.original, "the key is empty"))
+        if each.bad is not None:
+            problems.append((each.bad, each.original, each.reason))
     return problems
 
 

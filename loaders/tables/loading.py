@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import LoadError
 from graph.loads.account import Account, LoadResult
 from graph.loads.batched_loading import load_columns
+from graph.loads.before import reading_beside
 from graph.loads.leases import Clock
 from graph.loads.states import loads
 from graph.stores.store import Store
@@ -57,7 +58,7 @@ def load_table(
     source = mapping.form.source.id
     if by_digest and (known := _same_input(store, source, digest)) is not None:
         return TableResult(LoadResult(source, known, ()), {}, {})
-    with tempfile.TemporaryDirectory(prefix="crossprobe-") as scratch:
+    with reading_beside(store, source, clock()) as before, tempfile.TemporaryDirectory(prefix="crossprobe-") as scratch:
         mapped = map_tables(mapping, data, Path(scratch), now=clock())
     rejected = sum(each.rejected for each in mapped.files.values())
     excluded = sum(sum(each.excluded.values()) for each in mapped.files.values())
@@ -74,6 +75,7 @@ def load_table(
         digest=digest,
         loader="table",
         clock=clock,
+        before=before,
         beside=Account(excluded=excluded, rejected=rejected),
         replace=replace,
         dry_run=dry_run,

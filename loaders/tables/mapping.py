@@ -1,7 +1,7 @@
 """From the files of a mapping to everything they state, the rows that are rejected, and the count of each file."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +12,12 @@ from graph.records import Recorded
 from graph.vocabulary.families import FAMILIES
 from graph.vocabulary.shared import shared_record
 from loaders.tables.assertions import FileCount, check_rejected, check_rows
+from loaders.tables.contradicted import reason, suggestions
 from loaders.tables.data_columns import check_columns
 from loaders.tables.files import ROW, read_file
 from loaders.tables.keys import Ids
 from loaders.tables.mapping_file import TableMapping
-from loaders.tables.models import MappingFile
+from loaders.tables.models import MappingFile, SameRule
 from loaders.tables.places import data_file
 from loaders.tables.prepared import UNJOINED, Prepared, named, prepared
 from loaders.tables.rejects import Rejects
@@ -117,17 +118,35 @@ def _facts(
         if end in SHARED:
             codes = frame.filter(pl.col("to_id").str.contains("/", literal=True))["to_id"].unique().to_list()
             shared |= {(end, each.partition(":")[2]) for each in codes}
-    known = pl.concat(
-        [pl.DataFrame(schema={"id": pl.String}), *(each.select("id") for each in settled.records.values())]
-    )
-    without = [ROW, "_table"]
+    ruled = {name: _paired(mapping.form.same[name], each, settled) for name, each in found.items()}
+    records = {label: frame.drop(_PLACE) for label, frame in settled.records.items() if frame.height}
+    if ruled and (contradicted := suggestions(ruled, mapping.form.same, source.id, recorded)).height:
+        own = [records["Suggestion"]] if "Suggestion" in records else []
+        records["Suggestion"] = pl.concat([contradicted, *own], how="diagonal")
     return ColumnFacts(
         source_record(source, recorded),
-        {label: frame.drop(without) for label, frame in settled.records.items() if frame.height},
-        {ends: frame.drop(without) for ends, frame in settled.statements.items() if frame.height},
+        records,
+        {ends: frame.drop(_PLACE) for ends, frame in settled.statements.items() if frame.height},
         tuple(shared_record(mapping.vocabularies, label, code) for label, code in sorted(shared)),
         tuple(
-            RulePairs(f"{source.id}/{name}", mapping.form.same[name].reason, pairs(each, known))
-            for name, each in found.items()
+            RulePairs(f"{source.id}/{name}", reason(mapping.form.same[name]), _undisputed(each))
+            for name, each in ruled.items()
         ),
     )
+
+
+_PLACE = [ROW, "_table"]
+
+
+def _paired(rule: SameRule, found: Sequence[pl.DataFrame], settled: Settled) -> pl.DataFrame:
+    """The pairs of a rule, over the records that are left, with what of them differs."""
+    wanted = {"id": pl.String, **dict.fromkeys(rule.unless, pl.String)}
+    frames = [
+        frame.select(pl.col(each).cast(pl.String) for each in wanted if each in frame.columns)
+        for frame in settled.records.values()
+    ]
+    return pairs(found, pl.concat([pl.DataFrame(schema=wanted), *frames], how="diagonal"), rule.unless)
+
+
+def _undisputed(paired: pl.DataFrame) -> pl.DataFrame:
+    return paired.filter(pl.col("differs").list.len() == 0).drop("differs")

@@ -150,6 +150,9 @@ class SameRule(_Form):
 
     reason: Text = Field(description="Why, in a sentence: it stands in every decision.")
     by: dict[Text, list[Valued]] = Field(min_length=1, description="For each record entry, the key that is compared.")
+    unless: list[Text] = Field(
+        [], description="Properties that veto it: where they are stated and differ, a person is asked instead."
+    )
 
 
 class TableScheme(_Form):

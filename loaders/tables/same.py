@@ -1,4 +1,4 @@
-"""Rules by which records of a source are one thing: those whose key is equal."""
+"""Rules by which records of a source are one thing: those whose key is equal, and nothing they state forbids it."""
 
 from collections.abc import Sequence
 
@@ -18,10 +18,19 @@ def compared(ids: Ids, name: str, key: Sequence[Value]) -> pl.DataFrame:
     return found.drop_nulls().unique(maintain_order=True)
 
 
-def pairs(found: Sequence[pl.DataFrame], known: pl.DataFrame) -> pl.DataFrame:
-    """For each thing that several of the `known` ids name, the smallest of them with every other: left_id, right_id."""
+def pairs(found: Sequence[pl.DataFrame], known: pl.DataFrame, unless: Sequence[str]) -> pl.DataFrame:
+    """For each thing that several of the `known` ids name, the smallest of them with every other: left_id, right_id,
+    and `differs`, the properties of `unless` (columns of `known`) of which those that name it state two things.
+
+    Two are enough: a number that was given to two people says of none of its records whose they are.
+    """
     empty = pl.DataFrame(schema={"id": pl.String, "compared": pl.String})
-    whole = pl.concat([empty, *found]).unique().join(known, on="id", how="semi")
+    whole = pl.concat([empty, *found]).unique().join(known, on="id", how="inner")
+    stated = {each: pl.col(each).cast(pl.String).str.strip_chars().str.to_lowercase() for each in unless}
+    differing = [
+        pl.when(text.drop_nulls().n_unique().over("compared") > 1).then(pl.lit(each)) for each, text in stated.items()
+    ]
+    differs = pl.concat_list(differing).list.drop_nulls() if differing else pl.lit([], dtype=pl.List(pl.String))
     first = pl.col("id").min().over("compared")
-    paired = whole.select(first.alias("left_id"), pl.col("id").alias("right_id"))
+    paired = whole.select(first.alias("left_id"), pl.col("id").alias("right_id"), differs.alias("differs"))
     return paired.filter(pl.col("left_id") != pl.col("right_id")).unique().sort("left_id", "right_id")

@@ -82,8 +82,9 @@ class Stating:
         for end in (entry.from_, entry.to):
             if end.kind is not None:
                 code = self._code(end)
-                found.append((end.kind.lower(), code.bad, code.original, code.reason))
-                found.append((end.kind.lower(), code.stated.is_null() & ~code.bad, code.original, "there is no code"))
+                found.append((end.kind.lower(), code.absent, code.original, "there is no code"))
+                if code.bad is not None:
+                    found.append((end.kind.lower(), code.bad, code.original, code.reason))
         return found
 
     def _stated(
@@ -95,24 +96,32 @@ class Stating:
         problems: Sequence[tuple[str, pl.Expr, pl.Expr, str]] = (),
     ) -> pl.DataFrame:
         rows = self.ids.rows.filter(all_hold(entry.where)) if entry.where else self.ids.rows
+        unkeyed = rows.filter(pl.any_horizontal([each.is_null() for each in columns.values()]))
+        self._reject(unkeyed, [(name, *problem) for name, key in keys for problem in key_problems(key)])
         found = list(problems)
-        found += [(name, *problem) for name, key in keys for problem in key_problems(key)]
         values = {}
         for name, value in entry.properties.items():
             each = compiled(value, known[name], self.schemes.get(value.look_up))
             values[name] = each.stated
-            found.append((name, each.bad, each.original, each.reason))
+            if each.bad is not None:
+                found.append((name, each.bad, each.original, each.reason))
             if name in STATED_NUMBERS and "bound" not in entry.properties:
                 values["bound"] = pl.when(each.stated.is_not_null()).then(bound_of(each.original))
             if value.look_up:
                 values.update(_beside(name, value, each.original, each.stated, entry, known, self.ids.source_id))
-        checked = rows.select(pl.col(ROW), *(each[1].alias(f"_bad{place}") for place, each in enumerate(found)))
-        for place, (field, _, original, reason) in enumerate(found):
-            self.rejects.add(self.table, rows.filter(checked[f"_bad{place}"]), field, original, reason)
+        self._reject(rows, found)
         locator = pl.concat_str([pl.lit(f"{self.table} row "), pl.col(ROW).cast(pl.String)])
         kept = self.rejects.without(self.table, rows)
         made = {**columns, "locator": locator, **values}
         return kept.select(pl.col(ROW), *(each.alias(name) for name, each in made.items()))
+
+    def _reject(self, rows: pl.DataFrame, problems: Sequence[tuple[str, pl.Expr, pl.Expr, str]]) -> None:
+        """Rejects those of the rows that have one of the problems: field, condition, what stands there, reason."""
+        if not (rows.height and problems):
+            return
+        checked = rows.select(pl.col(ROW), *(each[1].alias(str(place)) for place, each in enumerate(problems)))
+        for place, (field, _, original, reason) in enumerate(problems):
+            self.rejects.add(self.table, rows.filter(checked[str(place)]), field, original, reason)
 
 
 def _beside(

@@ -23,12 +23,17 @@ _NUMBER = r"^-?\d{1,15}(\.\d{1,9})?$"
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A value over the columns of a table: `stated` as it is stored (null: not stated), `original` as it stood, and
-    `bad`, true where it stood there and is not what it must be, for the `reason`."""
+    `bad`, true where it stood there and is not what it must be, for the `reason`; None where that cannot be."""
 
     stated: pl.Expr
     original: pl.Expr
-    bad: pl.Expr
+    bad: pl.Expr | None
     reason: str
+
+    @property
+    def absent(self) -> pl.Expr:
+        """True where nothing stood there."""
+        return self.stated.is_null() if self.bad is None else self.stated.is_null() & ~self.bad
 
 
 def text_of(value: Value) -> pl.Expr:
@@ -71,8 +76,9 @@ def compiled(value: Value, each: Property | None, scheme: Scheme | None) -> Comp
     if value.between:
         stated = pl.when(_between(stated, value.between, number=bool(each and each.type in TYPES))).then(stated)
         reason = f"{reason} between {value.between[0]} and {value.between[1]}"
-    bad = text.is_not_null() & stated.is_null()
-    return Compiled(stated, text, pl.lit(False) if value.unknown == "leave_out" else bad, reason)
+    any_text_will_do = stated is text
+    never = any_text_will_do or value.unknown == "leave_out"
+    return Compiled(stated, text, None if never else text.is_not_null() & stated.is_null(), reason)
 
 
 def _typed(value: Value, each: Property | None, scheme: Scheme | None, text: pl.Expr) -> tuple[pl.Expr, str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import UnreachableError
+from graph.model import KINDS, TYPES
 from graph.stores.embedded import folder, holder, jvm
 from graph.stores.embedded.columns import columns, joined
 from graph.stores.embedded.complaints import explained
@@ -66,19 +67,18 @@ class EmbeddedStore:
         with self._result("opencypher", cypher, parameters or {}) as result:
             return joined(columns(result))
 
+    def counts(self) -> Mapping[str, int]:
+        schema = self._opened().getSchema()
+        names = [name for name in (*KINDS, *TYPES) if schema.existsType(name)]
+        return {name: int(self._opened().countType(name, False)) for name in names}
+
     def scan(self, name: str, source_id: str) -> "pl.DataFrame":
         """The engine's own language reads a type from one end of its file to the other: several times as fast as Cypher
         reads it, and faster still where it need not look for the source. Every statement found so has its ends: what
         is written without transactions is never opened unfinished (filling.py). Several threads may call it."""
-        try:
-            if not self._opened().getSchema().existsType(name):
-                return joined(())
-            with self._result("sql", _SCAN.format(name=name), {}) as result:
-                own = (each.filter(each["source_id"] == source_id) for each in columns(result, _SCANNED))
-                return joined(each.drop("source_id") for each in own)
-        finally:
-            if threading.current_thread() is not threading.main_thread():
-                jvm.leave()
+        with self._result("sql", _SCAN.format(name=name), {}) as result:
+            own = (each.filter(each["source_id"] == source_id) for each in columns(result, _SCANNED))
+            return joined(each.drop("source_id") for each in own)
 
     @contextmanager
     def _result(self, language: str, text: str, parameters: Mapping[str, Any]) -> Iterator[Java]:
@@ -90,6 +90,9 @@ class EmbeddedStore:
                 result.close()
         except jvm.JavaError as error:
             raise explained(error) from None
+        finally:
+            if threading.current_thread() is not threading.main_thread():
+                jvm.leave()
 
     def read_untrusted(
         self,

@@ -8,19 +8,22 @@ from typing import Any
 import polars as pl
 import pytest
 
+import graph.loads.before
 from graph.columns.facts import ColumnFacts, RulePairs
 from graph.errors import LoadError
 from graph.identity.deciding import decide, withdraw
 from graph.identity.decisions import decision
-from graph.loads import batches, whole_difference
+from graph.loads import batches
 from graph.loads.batched_loading import BatchedResult, load_columns
+from graph.loads.before import look
 from graph.loads.loading import load_facts
 from graph.loads.removing import remove_source
 from graph.loads.states import loads, unfinished
 from graph.stores.store import Store
 from tests.graph.loads.in_columns import Clock, as_columns
 from tests.invented import Invented
-from tests.reading import canonical_ids, graph
+from tests.reading import canonical_ids
+from tests.reading import graph as stored_graph
 
 
 def roll(people: int = 7, **first: str) -> Invented:
@@ -55,10 +58,10 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_it_stores_what_one_transaction_stores(store: Store) -> None:
     load_facts(store, roll().facts, digest="1", loader="casebook", now="2026-01-01T00:00:00Z")
-    in_one = graph(store), canonical_ids(store)
+    in_one = stored_graph(store), canonical_ids(store)
     remove_source(store, "roll", now="2026-01-01T00:00:01Z")
     result = load(store, roll())
-    assert (graph(store), canonical_ids(store)) == in_one
+    assert (stored_graph(store), canonical_ids(store)) == in_one
     assert result.result.account.new == result.result.account.read == 29
     assert {name: account.new for name, account in result.kinds.items()} == {
         "Source": 1, "Officer": 7, "Investigation": 7, "SERVED_IN": 7, "SUBJECT_OF": 7,
@@ -68,25 +71,34 @@ def test_it_stores_what_one_transaction_stores(store: Store) -> None:
 
 def test_loading_twice_changes_nothing(store: Store) -> None:
     load(store, roll())
-    before, loaded = graph(store), loads(store)
+    before, loaded = stored_graph(store), loads(store)
     account = load(store, roll()).result.account
     assert account.unchanged == account.read == 29
-    assert (graph(store), loads(store)) == (before, loaded)
+    assert (stored_graph(store), loads(store)) == (before, loaded)
 
 
-@pytest.mark.parametrize("scanned", [1, 20_000])
-def test_replace_changes_only_what_differs(store: Store, monkeypatch: pytest.MonkeyPatch, scanned: int) -> None:
-    monkeypatch.setattr(whole_difference, "SCANNED", scanned)
+@pytest.mark.parametrize("walked", [0, 1000], ids=["looked up", "read from end to end"])
+def test_replace_changes_only_what_differs(store: Store, monkeypatch: pytest.MonkeyPatch, walked: int) -> None:
+    monkeypatch.setattr(graph.loads.before, "WALKED", walked)
     load(store, roll())
     corrected = roll(6, description="a sergeant")
     corrected.statements[1] = replace_fields(corrected.statements[1], locator="row 9")
     with pytest.raises(LoadError, match="1 changed, 1 moved, 4 gone"):
         load(store, corrected, "2")
     load(store, corrected, "2", replace=True)
-    stored = graph(store)
+    stored = stored_graph(store)
     remove_source(store, "roll", now="2026-01-01T00:00:01Z")
     load(store, corrected, "2")
-    assert graph(store) == stored
+    assert stored_graph(store) == stored
+
+
+def test_what_others_loaded_while_it_was_compared_is_not_loaded_over(store: Store) -> None:
+    compared = look(store, "roll", "2026-01-01T00:00:00Z")
+    load(store, roll(5))
+    held = stored_graph(store)
+    with pytest.raises(LoadError, match="roll was loaded or removed by somebody else"):
+        load_columns(store, as_columns(roll(6).facts), digest="2", loader="table", clock=Clock(), before=compared)
+    assert stored_graph(store) == held
 
 
 def test_what_nothing_touches_any_more_goes(store: Store) -> None:
@@ -100,7 +112,7 @@ def test_what_nothing_touches_any_more_goes(store: Store) -> None:
 
 def test_a_dry_run_finds_the_same_account_and_leaves_nothing(store: Store) -> None:
     assert load(store, roll(), dry_run=True).result.account.new == 29
-    assert graph(store) == (set(), set())
+    assert stored_graph(store) == (set(), set())
     assert loads(store) == []
 
 
@@ -109,7 +121,7 @@ def test_facts_the_model_does_not_allow_store_nothing(store: Store) -> None:
     told.states(told.records[0].id, "SUBJECT_OF", told.force("northvale"))
     with pytest.raises(LoadError, match="The model has no SUBJECT_OF from Officer to Force"):
         load(store, told)
-    assert graph(store) == (set(), set())
+    assert stored_graph(store) == (set(), set())
 
 
 class CutOffError(Exception):
@@ -140,7 +152,7 @@ def test_cut_off_and_run_again_it_is_as_if_it_had_not_been(
     store: Store, monkeypatch: pytest.MonkeyPatch, written: int
 ) -> None:
     load(store, roll())
-    whole = graph(store), canonical_ids(store)
+    whole = stored_graph(store), canonical_ids(store)
     remove_source(store, "roll", now="2026-01-01T00:00:01Z")
     clock = Clock()
     with cut_off_after(monkeypatch, written):
@@ -148,7 +160,7 @@ def test_cut_off_and_run_again_it_is_as_if_it_had_not_been(
     assert [each["source_id"] for each in unfinished(store)] == ["roll"]
     clock.second = 600
     load(store, roll(), clock=clock)
-    assert (graph(store), canonical_ids(store)) == whole
+    assert (stored_graph(store), canonical_ids(store)) == whole
     assert unfinished(store) == []
     assert [each["started"] for each in loads(store)] == ["2026-01-01T00:00:00Z"]
 

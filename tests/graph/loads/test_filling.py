@@ -8,7 +8,7 @@ import pytest
 
 from graph.columns.facts import RulePairs
 from graph.errors import LoadError
-from graph.loads import batched_loading, whole_difference
+from graph.loads import batched_loading
 from graph.loads.batched_loading import load_columns
 from graph.loads.removing import remove_source
 from graph.loads.states import loads
@@ -31,7 +31,6 @@ def empty(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(batched_loading, "FILLS", 1)
-    monkeypatch.setattr(whole_difference, "SCANNED", 1)
 
 
 def stored(store: Store) -> tuple[object, ...]:
