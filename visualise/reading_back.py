@@ -9,27 +9,33 @@ from graph.redaction.cells import Cell
 
 _ISLAND = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
-_OURS = frozenset({"rules", "kinds", "types", "statuses", "options", "tool", "digest"})
+_OURS = frozenset(
+    {"rules", "kinds", "types", "statuses", "options", "tool", "digest", "redaction", "shape", "smooth", "arrows"}
+)
 """Parts of the data that are the same in every page, or say nothing of what is in it."""
 
-_PROSE = frozenset({"title", "marking", "text", "full", "name", "called", "first"})
+_TYPED = ("title", "marking")
+"""What its maker typed."""
 
 
 def read_back(page: str) -> Iterator[Cell]:
     """Every text in the page's data, as the page's own word: none of them may hold a name, a number or an old id."""
     (island,) = _ISLAND.findall(page)
-    yield from _texts("", json.loads(island))
+    data = json.loads(island)
+    yield from (Cell("", name, data.pop(name)) for name in _TYPED)
+    yield from (Cell("", "source", slug) for slug in data["sources"])
+    for text in _texts(data):
+        yield Cell("", "text", text)
 
 
-def _texts(name: str, value: Any) -> Iterator[Cell]:  # noqa: ANN401 - whatever JSON holds
+def _texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
     match value:
         case dict():
-            for key, each in value.items():
-                if key not in _OURS:
-                    yield Cell("", "key", key)
-                    yield from _texts(key, each)
+            for name, each in value.items():
+                if name not in _OURS:
+                    yield from _texts(each)
         case list():
             for each in value:
-                yield from _texts(name, each)
+                yield from _texts(each)
         case str() if value:
-            yield Cell("", "title" if name in _PROSE else "value", value)
+            yield value

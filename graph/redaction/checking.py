@@ -1,7 +1,8 @@
 """The check of a finished file or page: it is read back, and every value in it compared with its declared form."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from graph import ids
 from graph.errors import CrossprobeError
@@ -9,6 +10,7 @@ from graph.model.properties import FIGURE, NAME, PUBLIC_NAME, Form, Property, Pr
 from graph.redaction.cells import Cell
 from graph.redaction.coarser import SMALLEST
 from graph.redaction.levels import declared, form
+from graph.redaction.own_words import own_words
 from graph.redaction.redacting import Redacted, default_title
 from graph.redaction.values import fits, is_open
 
@@ -18,9 +20,12 @@ _PSEUDONYM = re.compile(f"{_DIGITS}{{{ids.DIGITS}}}")
 _NAME = re.compile(f"[A-Z][a-z ]* {_DIGITS}{{5}}-{_DIGITS}{{5}}")
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _OWN_WORDS = frozenset(
-    ("digest", "access_log", "taken_at", "made_by", "version", "format", "about", "unfinished", "notes", "redaction")
+    (
+        *("digest", "access_log", "taken_at", "made_by", "version", "format", "about", "unfinished", "notes"),
+        *("redaction", "records", "statements", "denials", "decisions", "suggestions", "sources", "loads"),
+    )
 )
-"""What a file says of itself in our words only."""
+"""What a file says of itself in our words and numbers only."""
 
 
 def check(cells: Iterable[Cell], redacted: Redacted) -> None:
@@ -34,21 +39,28 @@ def check(cells: Iterable[Cell], redacted: Redacted) -> None:
 
 def wrong_cells(cells: Iterable[Cell], redacted: Redacted) -> Iterator[str]:
     """What is wrong, one text a cell: the property and why."""
+
+    @cache
+    def words() -> frozenset[str]:
+        return own_words(redacted)
+
     for cell in cells:
-        why = _wrong_about(cell, redacted) if not cell.owner else _wrong(cell, redacted)
+        why = _wrong_about(cell, redacted, words) if not cell.owner else _wrong(cell, redacted)
         if why:
             yield f"{cell.owner or 'the file itself'}, {cell.name}: {why}"
 
 
-def _wrong_about(cell: Cell, redacted: Redacted) -> str:
-    if cell.name in _OWN_WORDS or cell.value in redacted.public or cell.value.isdigit():
+def _wrong_about(cell: Cell, redacted: Redacted, words: Callable[[], frozenset[str]]) -> str:
+    if cell.name in _OWN_WORDS or cell.value in redacted.public:
         return ""
     if cell.value == default_title(redacted.level):
         return ""
     if any(each in redacted.names.ids for each in re.findall(r"[a-z][a-z_-]*:\S+", cell.value)):
         return "holds an id"
-    prose = cell.name in ("title", "marking")
-    return "holds a name or number" if redacted.names.found(cell.value, prose=prose) else ""
+    if cell.name in ("title", "marking"):
+        return "holds a name or number" if redacted.names.found(cell.value, prose=True) else ""
+    found = redacted.names.found(cell.value) and redacted.names.found(cell.value, but=words())
+    return "holds a name or number" if found else ""
 
 
 def _wrong(cell: Cell, redacted: Redacted) -> str:

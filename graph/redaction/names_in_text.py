@@ -1,7 +1,7 @@
 """Names and numbers of a selection, looked for in open text as whole normalised words.
 
 A name that is also a word (White, May, York) is no trace of anybody where it stands alone in a short classification;
-as part of the whole name, or in a title, it is.
+as part of the whole name, or in a title, it is. Nor is one that stands so in a vocabulary or in our own sentences.
 """
 
 import re
@@ -18,7 +18,7 @@ from graph.subgraph import Subgraph, SubgraphRecord
 _PEOPLE = frozenset({"Officer", "Account", "Cohort"})
 _NAMES = ("name", "first_name", "last_name", "suffix", "former_names")
 _NUMBERS = ("number", "handle", "former_handles", "reference", "digest", "media_digest")
-_DIGITS = re.compile(r"\d(?:[ ().+/-]{0,3}\d)+")
+_DIGITS = re.compile(r"(?<![^\W_])\d(?:[ ().+/-]{0,3}\d)+(?![^\W_])")
 _POSSESSIVE = re.compile(r"['’ʼ`´]s\b", re.IGNORECASE)
 _TELEPHONE = 9
 """The last digits by which a telephone number is known, however its beginning is written."""
@@ -35,18 +35,21 @@ class NamesInText:
     digits: frozenset[str] = field(repr=False)
     ids: frozenset[str] = field(repr=False)
 
-    def found(self, text: str, *, prose: bool = False) -> str | None:
-        """The first name or number that stands in the text, folded; None where there is none."""
+    def found(self, text: str, *, prose: bool = False, but: frozenset[str] = frozenset()) -> str | None:
+        """The first name or number that stands in the text, folded; None where there is none.
+
+        The words of `but` are known to stand there for something else.
+        """
         tokens = folded(_POSSESSIVE.sub(" ", text)).split()
         for place, token in enumerate(tokens):
-            if token in self.words or (prose and token in self.common):
+            if (token in self.words or (prose and token in self.common)) and token not in but:
                 return token
             for phrase in self.phrases.get(token, ()):
                 if tuple(tokens[place : place + len(phrase)]) == phrase:
                     return " ".join(phrase)
         for match in _DIGITS.finditer(text):
             digits = re.sub(r"\D", "", match[0])
-            if digits in self.digits or digits[-_TELEPHONE:] in self.digits:
+            if {digits, digits[-_TELEPHONE:]} & self.digits and not but.issuperset(folded(match[0]).split()):
                 return digits
         return None
 
@@ -63,7 +66,7 @@ def names_of(subgraph: Subgraph, *, forces: bool) -> NamesInText:
     for record in (*subgraph.records, *subgraph.sources, *subgraph.decisions):
         for text in _texts(record, _naming(record.label, forces=forces)):
             tokens = tuple(folded(text).split())
-            if len(tokens) > 1:
+            if len(tokens) > 1 and f" {' '.join(tokens)} " not in _our_words():
                 phrases.setdefault(tokens[0], set()).add(tokens)
             if record.label in _PEOPLE or len(tokens) == 1:
                 for token in tokens:
@@ -118,13 +121,19 @@ def _add_number(text: str, words: set[str], phrases: dict[str, set[tuple[str, ..
 @cache
 def ordinary_words() -> frozenset[str]:
     """Words that say nothing of anybody: of the model, of the shipped vocabularies, months, colours, places."""
+    listed = (files("graph.redaction") / "ordinary_words.txt").read_text("utf-8").split()
+    return frozenset({*listed, *_our_words().split()})
+
+
+@cache
+def _our_words() -> str:
+    """What the model, its sentences and the shipped vocabularies say, folded, with a bar between any two texts."""
     from graph.vocabulary import load_vocabularies
 
-    listed = (files("graph.redaction") / "ordinary_words.txt").read_text("utf-8").split()
     labels = (code.label for scheme in load_vocabularies().schemes() for code in scheme.codes.values())
     owners: tuple[RecordKind | StatementType, ...] = (*KINDS.values(), *TYPES.values())
-    choices = (each for owner in owners for one in owner.properties for each in one.choices)
+    told = (text for owner in owners for each in owner.properties for text in (each.name, *each.choices))
+    sentences = (re.sub(r"\{.*?\}", "|", each.sentence) for each in TYPES.values())
     kinds = (re.sub(r"(?<!^)([A-Z])", r" \1", label) for label in KINDS)
-    return frozenset(
-        {*listed, *(word for text in (*labels, *choices, *kinds, *TYPES) for word in folded(text).split())}
-    )
+    texts = (part for each in (*labels, *told, *sentences, *kinds, *KINDS, *TYPES) for part in each.split("|"))
+    return " | ".join(["", *(folded(each) for each in texts), ""])

@@ -99,6 +99,17 @@ def test_one_wrong_value_fails_the_check_and_is_not_repeated(cell: Cell, people:
     assert cell.value not in str(raised.value)
 
 
+def test_a_number_that_a_pseudonym_happens_to_end_in_is_no_trace(people: Subgraph) -> None:
+    redacted = redact(people, Level.NAMES, KEY)
+    first = next(each.id for each in redacted.subgraph.records if each.label == "Officer")
+    start, rest = first.partition(":")[2][:5], first.partition(":")[2][5:10]
+    numbered = replace(redacted, names=replace(redacted.names, digits=frozenset({"12345"}), words=frozenset({start})))
+    assert (
+        list(wrong_cells([Cell("", "label", f"Officer {start}-{rest}"), Cell("", "text", "ab12345c")], numbered)) == []
+    )
+    assert list(wrong_cells([Cell("", "text", "collar 12345")], numbered))
+
+
 def test_an_id_that_was_not_re_keyed_fails_the_check(people: Subgraph) -> None:
     redacted = redact(people, Level.NAMES, KEY)
     for each in (people.records[0].id, people.statements[0].id, "force:example/a"):
@@ -115,7 +126,7 @@ def test_names_that_are_words_do_not_make_a_clean_export_fail(level: Level, tmp_
     redacted = redact(graph, level, KEY)
     if level is Level.NAMES:
         assert {each.properties.get("ethnicity") for each in redacted.subgraph.records} == {"White", None}
-    for name in ("graphml", "gexf", "csv"):
+    for name in FORMATS:
         folder = tmp_path / name
         folder.mkdir()
         check(FORMATS[name].read_back(written(FORMATS[name], redacted.subgraph, str(folder))), redacted)
