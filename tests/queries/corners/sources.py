@@ -81,7 +81,7 @@ def suggestions_changing_answers() -> Corner:
         with told.later():
             for each in pair:
                 told.states(each, "SUBJECT_OF", told.investigation(f"{each}, later"))
-    pair = [_with_cases(told, f"suggested later, {each}", 1) for each in ("one", "other")]
+    pair = _with_cases(told, "suggested later, one", 1), _with_cases(told, "suggested later, other", 1)
     with told.later():
         _suggests(told, *pair)
     both = [told.officer(f"of the same cases, {each}") for each in ("one", "other")]
