@@ -77,5 +77,5 @@ $(VENV)/ready-to-use: pyproject.toml requirements.lock
 	@touch $@
 
 $(VENV)/ready-to-work: $(VENV)/ready-to-use requirements-dev.lock
-	$(install) --require-hashes -r requirements-dev.lock
+	$(install) --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@

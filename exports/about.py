@@ -42,4 +42,4 @@ def about_text(told: About) -> str:
     lines = []
     for name, value in told.items():
         lines += [f"{name}: {each}" for each in (value if isinstance(value, list) else [value])]
-    return "\n".join(str(line).replace("\n", " ") for line in lines) + "\n"
+    return "\n".join(" ".join(line.splitlines()) for line in lines) + "\n"

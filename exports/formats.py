@@ -48,6 +48,7 @@ FORMATS = {
         Format("csv-zip", ".zip", "exports.csv_folder", "write_zip", "read_back_zip"),
         Format("xlsx", ".xlsx", "exports.xlsx"),
         Format("gexf", ".gexf", "exports.gexf"),
+        Format("ftm", ".ftm", "exports.ftm"),
         Format("neo4j-admin", "", "exports.neo4j_admin"),
         Format("cypher", "", "exports.cypher"),
     )

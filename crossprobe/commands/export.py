@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 As = Annotated[
     str | None,
     typer.Option(
-        "--as", metavar="FORMAT", help="graphml, jsonl, csv, xlsx, gexf, neo4j-admin, cypher; else by the suffix."
+        "--as", metavar="FORMAT", help="graphml, jsonl, csv, xlsx, gexf, ftm, neo4j-admin, cypher; else by the suffix."
     ),
 ]
 
