@@ -1,5 +1,6 @@
 """How long a chat export of a million messages takes, and how much memory: each run is a process of its own."""
 
+import argparse
 import datetime
 import random
 import re
@@ -73,8 +74,17 @@ def _reading(path: Path, memory: list[float]) -> Callable[[], object]:
     return read
 
 
-if __name__ == "__main__":
-    taken = measured(runs=int(sys.argv[1]) if len(sys.argv) > 1 else 3)
+def main() -> None:
+    """Prints the seconds of each export, and the most memory any run held."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.chats", description=main.__doc__)
+    parser.add_argument("runs", nargs="?", type=int, default=3, help="how often each is read")
+    parser.add_argument("--messages", type=int, default=MESSAGES, help="how many messages an export has")
+    arguments = parser.parse_args()
+    taken = measured(runs=arguments.runs, messages=arguments.messages)
     for each in taken.measured:
         print(each.row())
     print(f"most memory: {taken.most_memory:.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,9 +3,9 @@
 `python -m benchmarks.exports [FORMAT...]`: each format once, on an invented subgraph of about 1.25 million facts.
 """
 
+import argparse
 import resource
 import shutil
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -42,8 +42,13 @@ def invented() -> Subgraph:
     return Subgraph((*allegations, *cases, *officers), tuple(statements), (), (), (), (), (), header)
 
 
-def main(names: list[str]) -> None:
+def main() -> None:
     """Prints the seconds of each format, and by how much the most memory held grew over the subgraph's own."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.exports", description=main.__doc__)
+    parser.add_argument("formats", nargs="*", metavar="FORMAT", help=", ".join(FORMATS))
+    names = parser.parse_args().formats
+    if unknown := sorted(set(names) - set(FORMATS)):
+        parser.error(f"no such format: {', '.join(unknown)}")
     subgraph = invented()
     start = time.perf_counter()
     digest = subgraph.digest
@@ -86,4 +91,4 @@ def _most() -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
