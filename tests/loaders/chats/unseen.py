@@ -145,8 +145,14 @@ class Rates:
 def combinations() -> list[tuple[str, ...]]:
     """All of them that some phone might write, in an order of their own that is always the same."""
     every: list[tuple[str, ...]] = list(itertools.product(DATES, CLOCKS, BETWEEN, NOUGHTS, FRAMES))
-    # An old export has nothing after its time but a colon: a word of no table there is a sender's name.
-    every = [each for each in every if not (each[1] == "of no table" and each[4] == "old")]
+    # An old export has nothing after its time but a colon: a word of no table there is a sender's name. And no phone
+    # writes three words of three languages in a row.
+    every = [
+        each
+        for each in every
+        if not (each[1] == "of no table" and each[4] == "old")
+        and not (each[0] == "Chinese" and each[1].endswith("first") and each[2] in (" at ", " kl. "))
+    ]
     random.Random(8).shuffle(every)  # noqa: S311 - nothing here is secret
     return every
 
