@@ -12,7 +12,7 @@ from graph.stores.store import Store, Transaction
 
 _ALL = "MATCH (s:Suggestion) RETURN properties(s) AS suggestion ORDER BY s.id"
 _DECIDED = (
-    "MATCH (d:Decision)\nWHERE coalesce(d.withdrawn_reason, '') <> $undone\n"
+    "MATCH (d:Decision)\nWHERE NOT coalesce(d.withdrawn_reason, '') IN $no_word\n"
     "RETURN d.left_id AS left_id, d.right_id AS right_id, d.judgement AS judgement, "
     "d.withdrawn_at IS NULL AS live\nORDER BY d.id"
 )
@@ -21,6 +21,9 @@ _ENDS = "UNWIND $ids AS id\nMATCH (n:{label} {{id: id}})\nRETURN n.id AS id, n.{
 
 UNDONE = "Undone at once, in the review."
 """Why a decision was withdrawn that was only a wrong key: such a pair is still open."""
+
+NO_LONGER = "the rule no longer finds it"
+"""Why a rule's decision was withdrawn by a load: nobody has looked at such a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Decided:
 
 def decided(store: Store) -> Decided:
     """Which pairs were ever decided on, and how the live decisions have it."""
-    rows = store.read(_DECIDED, {"undone": UNDONE}).dicts()
+    rows = store.read(_DECIDED, {"no_word": [UNDONE, NO_LONGER]}).dicts()
     pairs = {word: frozenset(_pair(row) for row in rows if row["live"] and row["judgement"] == word) for word in _WORDS}
     return Decided(pairs["same"], pairs["different"], frozenset(_pair(row) for row in rows))
 

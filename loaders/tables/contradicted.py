@@ -14,7 +14,7 @@ from loaders.tables.models import SameRule
 def reason(rule: SameRule) -> str:
     """Why the rule decides, with the fields that would have vetoed it."""
     if not rule.unless:
-        return rule.reason
+        return f"{rule.reason} No field is declared that would veto it."
     return f"{rule.reason} Nothing stated differs of what would veto it: {', '.join(map(_words, rule.unless))}."
 
 
