@@ -41,14 +41,14 @@ def outcome(releases: Releases, folder: Path, *, accept: tuple[float, ...]) -> O
     loading = time.perf_counter()
     sides = {side: _loaded(releases, side, folder) for side in "ab"}
     suggesting = time.perf_counter()
-    _crossprobe(folder, "link", "suggest")
+    crossprobe(folder, "link", "suggest")
     suggested = time.perf_counter()
     local = {record: (side, own) for side, known in sides.items() for record, own in known.items()}
     accepted = {}
     for each in accept:
-        _crossprobe(folder, "link", "suggest", "--accept", str(each))
-        accepted[each] = _pairs(_lines(folder, "link", "dump"), "left_id", "right_id", local)
-    waiting = _pairs(_lines(folder, "link", "list", "--format", "jsonl"), "left", "right", local)
+        crossprobe(folder, "link", "suggest", "--accept", str(each))
+        accepted[each] = _pairs(lines(folder, "link", "dump"), "left_id", "right_id", local)
+    waiting = _pairs(lines(folder, "link", "list", "--format", "jsonl"), "left", "right", local)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     return Outcome(accepted, waiting, suggesting - loading, suggested - suggesting, round(peak))
 
@@ -62,7 +62,7 @@ def _loaded(releases: Releases, side: str, folder: Path) -> dict[str, str]:
     shutil.copyfile(VOCABULARY, data / VOCABULARY.name)
     mapping = data / "mapping.yaml"
     mapping.write_text(json.dumps(_mapping(source), indent=1), encoding="utf-8")  # JSON is YAML too
-    _crossprobe(folder, "load", "table", str(mapping), "--data", str(data))
+    crossprobe(folder, "load", "table", str(mapping), "--data", str(data))
     own = (releases.a if side == "a" else releases.b)["id"].to_list()
     return {ids.record_id("officer", source, [each]): each for each in own}
 
@@ -114,11 +114,13 @@ def _pairs(lines: list[dict[str, Any]], left: str, right: str, local: dict[str, 
     return frozenset((each["a"], each["b"]) for each in found if len(each) == 2)
 
 
-def _lines(folder: Path, *arguments: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in _crossprobe(folder, *arguments).splitlines()]
+def lines(folder: Path, *arguments: str) -> list[dict[str, Any]]:
+    """What a command prints as JSON lines."""
+    return [json.loads(line) for line in crossprobe(folder, *arguments).splitlines()]
 
 
-def _crossprobe(folder: Path, *arguments: str) -> str:
+def crossprobe(folder: Path, *arguments: str) -> str:
+    """Runs the command on the database in the folder, which is also its home; gives what it prints."""
     command = [sys.executable, "-m", "crossprobe", *arguments, "-d", str(folder / "database")]
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CROSSPROBE_"))}
     done = subprocess.run(command, env={**kept, "HOME": str(folder)}, capture_output=True, text=True, check=False)

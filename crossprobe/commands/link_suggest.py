@@ -31,7 +31,7 @@ def suggest(
     from crossprobe import asking
     from crossprobe.clock import now
     from graph.identity import suggesting
-    from graph.identity.suggestions import open_suggestions
+    from graph.identity.waiting import waiting
 
     chosen = choices(ctx)
     if accept is not None:
@@ -49,7 +49,7 @@ def suggest(
             if accept is not None
             else []
         )
-        left = session.read(lambda store: len(open_suggestions(store)), count=lambda number: number)
+        left = session.read(waiting, count=len)
     if made.new_sources:
         told = ", ".join(f"{count:,} by {model}" for model, count in made.made.items())
         say(f"{len(made.new_sources):,} sources compared with all others: {told}.", quiet=chosen.quiet)
@@ -57,7 +57,12 @@ def suggest(
         say("Nothing was loaded since the last time.", quiet=chosen.quiet)
     if accept is not None:
         say(f"{len(accepted):,} pairs are linked: their probability is {accept:g} or more.", quiet=chosen.quiet)
-    say(f"{left:,} suggestions wait for a person: crossprobe link review{chosen.here}", quiet=chosen.quiet)
+    changing = sum(each.change != 0 for each in left)
+    say(
+        f"{len(left):,} suggestions wait for a person, {changing:,} of which would change how many officers recur: "
+        f"crossprobe link review --changes{chosen.here}",
+        quiet=chosen.quiet,
+    )
 
 
 def list_suggestions(

@@ -1,25 +1,48 @@
 """Which investigations, and which chat groups, of two sources may be one: references, titles, dates, people."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from graph.identity.found import Found
+from graph.identity.found import Found, Pair
+from graph.identity.suggestions import of_ends
 from graph.identity.things import Point, Thing, alike, pairs_sharing, same_or_not, things, weighed
 from graph.stores.store import Store
 
-INVESTIGATIONS = "investigations@1"
+INVESTIGATIONS = "investigations@2"
 GROUPS = "groups@1"
 START = -3.5
 _LONGEST_COUNTED = 3
 
 
-def investigations_alike(store: Store, new: frozenset[str]) -> list[Found]:
-    """Investigations; one that stands for several is never compared."""
-    return _alike([each for each in things(store, "Investigation") if _one(each)], _investigation_points, new)
+def investigations_alike(store: Store, new: frozenset[str], officers: Iterable[Found]) -> list[Found]:
+    """Investigations; one that stands for several is never compared.
+
+    `officers` are the pairs suggested to be one person: where they are, their investigations may be one too, and who
+    takes these for two counts an officer as recurring who is not.
+    """
+    found = [each for each in things(store, "Investigation") if _one(each)]
+    perhaps = _perhaps(store, [(each.left_id, each.right_id) for each in officers])
+    told = [
+        replace(each, perhaps=frozenset(pair for one in each.people for pair in perhaps.get(one, ()))) for each in found
+    ]
+    return _alike(told, _investigation_points, new)
 
 
 def groups_alike(store: Store, new: frozenset[str]) -> list[Found]:
     """Chat groups; one record that stands for several is never compared."""
     return _alike([each for each in things(store, "ChatGroup") if _one(each)], _group_points, new)
+
+
+def _perhaps(store: Store, pairs: list[Pair]) -> dict[str, list[Pair]]:
+    """By canonical id, the pairs of canonical ids that may be one person."""
+    canonical = of_ends(store, "canonical_id", {end for pair in pairs for end in pair})
+    found: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        one, two = sorted(canonical[end] for end in pair)
+        for end in (one, two):
+            found[end].append((one, two))
+    return found
 
 
 def _one(thing: Thing) -> bool:
@@ -34,6 +57,7 @@ def _alike(found: list[Thing], points: Callable[[Thing, Thing], Iterator[Point]]
 def _keys(thing: Thing) -> Iterator[str]:
     yield from (f"{name} {thing.text(name)}" for name in ("reference", "name") if len(thing.text(name)) > 3)
     yield from (f"person {each}" for each in thing.people)
+    yield from (f"perhaps {one} {two}" for one, two in thing.perhaps)
 
 
 def _investigation_points(left: Thing, right: Thing) -> Iterator[Point]:
@@ -51,6 +75,8 @@ def _investigation_points(left: Thing, right: Thing) -> Iterator[Point]:
         (-1.5, "Conducted by different bodies."),
     )
     yield _opened(left, right)
+    yield _ended(left, right)
+    yield _too_late(left, right)
     yield _people(left, right, "subject")
 
 
@@ -82,9 +108,31 @@ def _opened(left: Thing, right: Thing) -> Point:
     return (-1.5, f"Opened in different years: {one}, {two}.") if one[:4] != two[:4] else (0.0, "")
 
 
+def _ended(left: Thing, right: Thing) -> Point:
+    shared = sorted(day for day in _days(left) & _days(right) if len(day) == len("2021-03-03"))
+    return (2.5, f"A step or an outcome on the same day: {shared[0]}.") if shared else (0.0, "")
+
+
+def _days(thing: Thing) -> frozenset[str]:
+    closed = thing.properties.get("closed")
+    return thing.days | {str(closed)} if closed else thing.days
+
+
+def _too_late(left: Thing, right: Thing) -> Point:
+    for one, other in ((left, right), (right, left)):
+        opened = str(one.properties.get("opened") or "")
+        known = max([*_days(other), str(other.properties.get("recorded_to") or other.properties["recorded_from"])])
+        if opened and opened[: len(known)] > known[: len(opened)]:
+            return -4.0, f"One was opened, {opened}, after the other was told of, {known}."
+    return 0.0, ""
+
+
 def _people(left: Thing, right: Thing, word: str) -> Point:
     # Somebody linked is counted by id and by name, so a person found by both counts once at most here.
     shared = len([each for each in left.people & right.people if ":" not in each]) or len(left.people & right.people)
-    if not shared:
-        return 0.0, ""
-    return 1.5 * min(shared, _LONGEST_COUNTED), f"In common: {shared} {word}{'s' if shared > 1 else ''}."
+    if shared:
+        return 1.5 * min(shared, _LONGEST_COUNTED), f"In common: {shared} {word}{'s' if shared > 1 else ''}."
+    likely = len(left.perhaps & right.perhaps)
+    if likely:
+        return 1.5 * min(likely, _LONGEST_COUNTED), f"A {word} of the one is suggested to be a {word} of the other."
+    return 0.0, ""

@@ -22,12 +22,13 @@ OFFICERS = "officers@2"
 LEAST_ACCEPTED = 0.8
 """Below this, too many of the pairs are two people: nothing so unlikely is linked without a person."""
 
-Finder = Callable[[Store, frozenset[str], Decided], list[Found]]
+Finder = Callable[[Store, frozenset[str], Decided, list[Found]], list[Found]]
+"""Takes the new sources, what is decided, and the officers found just before; gives pairs nobody decided on."""
 
 _COMPARED = "UNWIND $rows AS row MATCH (l:Load {id: row.id}) SET l.compared_by = row.by RETURN count(*) AS written"
 
 
-def _officers(store: Store, new_sources: frozenset[str], known: Decided) -> list[Found]:
+def _officers(store: Store, new_sources: frozenset[str], known: Decided, _: list[Found]) -> list[Found]:
     from graph.identity.officers import officers_alike  # Splink takes a second to import
     from graph.identity.stated import stated_officers
 
@@ -36,19 +37,24 @@ def _officers(store: Store, new_sources: frozenset[str], known: Decided) -> list
 
 
 def _undecided(find: Callable[[Store, frozenset[str]], list[Found]]) -> Finder:
-    return lambda store, new, known: [
+    return lambda store, new, known, _: [
         each for each in find(store, new) if (each.left_id, each.right_id) not in known.all
     ]
+
+
+def _investigations(store: Store, new: frozenset[str], known: Decided, officers: list[Found]) -> list[Found]:
+    found = matters.investigations_alike(store, new, officers)
+    return [each for each in found if (each.left_id, each.right_id) not in known.all]
 
 
 FINDERS: Mapping[str, Finder] = {
     OFFICERS: _officers,
     accounts.MODEL: _undecided(accounts.accounts_alike),
-    matters.INVESTIGATIONS: _undecided(matters.investigations_alike),
+    matters.INVESTIGATIONS: _investigations,
     matters.GROUPS: _undecided(matters.groups_alike),
     unnamed.MODEL: _undecided(unnamed.unnamed_alike),
 }
-"""The models by name and version."""
+"""The models by name and version, that of officers before those that use what it found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,9 @@ def suggest(store: Store, *, at: str) -> Suggested:
     if not new:
         return Suggested(())
     known = decided(store)
-    found = {model: finder(store, new, known) for model, finder in FINDERS.items()}
+    found: dict[str, list[Found]] = {}
+    for model, finder in FINDERS.items():
+        found[model] = finder(store, new, known, found.get(OFFICERS, []))
     inputs = ids.digest(f"{source} {each.get('digest')}" for source, each in sorted(latest.items()))
     outdated = _outdated(store, new, known)
     with store.transaction() as tx:

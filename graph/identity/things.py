@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.identity.found import Found
+from graph.identity.found import Found, Pair
 from graph.names import folded
 from graph.stores.store import Store
 
@@ -24,9 +24,9 @@ CROWD = 40
 """A value that more things share than this says nothing of who is who."""
 
 _LINKS = (
-    "MATCH (n:{label})-[r:SERVED_IN|MEMBER_OF|SUBJECT_OF|CONDUCTED_BY]-(m)\nWHERE {which}\n"
+    "MATCH (n:{label})-[r:SERVED_IN|MEMBER_OF|SUBJECT_OF|STEP|CONDUCTED_BY]-(m)\nWHERE {which}\n"
     "RETURN n.id AS id, type(r) AS type, m.canonical_id AS other, coalesce(m.name_folded, '') AS name, "
-    "coalesce(r.rank, r.rank_as_stated, '') AS rank"
+    "coalesce(r.rank, r.rank_as_stated, '') AS rank, coalesce(r.outcome_date, r.at, '') AS day"
 )
 _RECORDS = "MATCH (n:{label})\nWHERE {which}\nRETURN properties(n) AS record ORDER BY n.id"
 
@@ -37,12 +37,15 @@ UNNAMED = "n.identified = false"
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A record with what it is linked to: canonical ids by type of statement, names of the people among them, ranks."""
+    """A record with what it is linked to: canonical ids by type of statement, names of the people among them, ranks,
+    and the days of steps and outcomes. `perhaps` are pairs of people suggested to be one, of whom it has one."""
 
     properties: Mapping[str, Any]
     linked: Mapping[str, frozenset[str]]
     people: frozenset[str]
     ranks: frozenset[str]
+    days: frozenset[str]
+    perhaps: frozenset[Pair] = frozenset()
 
     @property
     def id(self) -> str:
@@ -65,22 +68,27 @@ Point = tuple[float, str]
 
 def things(store: Store, label: str, which: str = STATED) -> list[Thing]:
     """The records of the kind of which the condition holds: STATED by a source, IDENTIFIED, or UNNAMED."""
-    links: dict[str, list[tuple[str, str, str, str]]] = defaultdict(list)
+    links: dict[str, list[Link]] = defaultdict(list)
     frame = store.read_columns(_LINKS.format(label=label, which=which))
-    for one, *rest in frame.select("id", "type", "other", "name", "rank").rows() if frame.height else ():
-        links[one].append(tuple(rest))
+    for one, *rest in frame.select("id", "type", "other", "name", "rank", "day").rows() if frame.height else ():
+        links[one].append((*rest,))
     return [
         _thing(row, links.get(row["id"], [])) for (row,) in store.read(_RECORDS.format(label=label, which=which)).rows
     ]
 
 
-def _thing(row: Mapping[str, Any], links: list[tuple[str, str, str, str]]) -> Thing:
+Link = tuple[str, ...]
+"""Type of statement, canonical id and folded name of the other end, rank, day; empty where there is none."""
+
+
+def _thing(row: Mapping[str, Any], links: list[Link]) -> Thing:
     linked: dict[str, set[str]] = defaultdict(set)
-    for kind, other, _, _ in links:
+    for kind, other, *_ in links:
         linked[kind].add(other)
-    people = {value for kind, other, name, _ in links if kind in _PEOPLE for value in (other, name) if value}
-    ranks = frozenset(folded(rank) for *_, rank in links if rank)
-    return Thing(row, {kind: frozenset(each) for kind, each in linked.items()}, frozenset(people), ranks)
+    people = {value for kind, other, name, *_ in links if kind in _PEOPLE for value in (other, name) if value}
+    ranks = frozenset(folded(rank) for *_, rank, _ in links if rank)
+    days = frozenset(day for *_, day in links if day)
+    return Thing(row, {kind: frozenset(each) for kind, each in linked.items()}, frozenset(people), ranks, days)
 
 
 _PEOPLE = ("MEMBER_OF", "SUBJECT_OF")

@@ -57,9 +57,34 @@ def test_one_reference_in_two_sources_is_one_investigation_perhaps(embedded_stor
 def test_what_speaks_against_is_said(embedded_store: Store) -> None:
     one, two = Invented("one"), Invented("two")
     one.investigation("Operation Sedge", reference="IX/101/21", opened="2021-04-02")
-    two.investigation("Operation Sedge", reference="IX/101/21", opened="2023-01-01")
+    two.investigation("Operation Sedge", reference="IX/101/21", opened="2020-01-01")
     (told,) = suggested(embedded_store, one, two).values()
-    assert told.against == ("Opened in different years: 2021-04-02, 2023-01-01.",)
+    assert told.against == ("Opened in different years: 2021-04-02, 2020-01-01.",)
+
+
+def test_cases_of_officers_who_may_be_one_person_may_be_one_case(store: Store) -> None:
+    one, two = Invented("one"), Invented("two")
+    for told, name in ((one, "PIKESTAFF, A"), (two, "Adalynn Pikestaff")):
+        officer = told.officer(name, appointed="2001-02-03", birth_year=1975)
+        told.states(officer, "SUBJECT_OF", told.investigation(told.slug), outcome_date="2020-12-07")
+    (case,) = (each for each in suggested(store, one, two).values() if each.model.startswith("investigations@"))
+    assert case.reasons == (
+        "A step or an outcome on the same day: 2020-12-07.",
+        "A subject of the one is suggested to be a subject of the other.",
+    )
+
+
+def test_what_was_told_of_before_it_was_opened_is_another_case(embedded_store: Store) -> None:
+    one, two = Invented("one"), Invented("two")
+    for told in (one, two):
+        officer = told.officer("Ada Pike", appointed="2001-02-03", birth_year=1975)
+        told.states(officer, "SUBJECT_OF", told.investigation("Sedge", **(LATE if told is two else {})))
+    told_of = suggested(embedded_store, one, two).values()
+    assert {each.model.partition("@")[0] for each in told_of} == {"officers"}
+
+
+LATE: dict[str, str] = {"opened": "2022-11-01"}
+"""After the day on which the sources of these tests were published."""
 
 
 def test_unnamed_officers_are_suggested_weakly_and_named_ones_not_at_all(embedded_store: Store) -> None:
