@@ -65,13 +65,12 @@ def statement_ids(
 
 def _base32(hexadecimal: pl.Series) -> pl.Series:
     """The first 130 bits as base32 digits, two at a time: they are read out of the hash as three numbers."""
-    raw = hexadecimal.str.decode("hex")
     first, second, third = (
-        raw.bin.slice(start, size).bin.reinterpret(dtype=kind, endianness="big") // (1 << surplus)
-        for start, size, kind, surplus in ((0, 8, pl.UInt64, 4), (7, 8, pl.UInt64, 0), (15, 2, pl.UInt16, 6))
+        hexadecimal.str.slice(start, size).str.to_integer(base=16, dtype=pl.UInt64)
+        for start, size in ((0, 15), (15, 15), (30, 3))
     )
     pairs = _pairs()
-    numbers = [(first, shift) for shift in _SHIFTS] + [(second, shift) for shift in _SHIFTS] + [(third, 0)]
+    numbers = [(first, shift) for shift in _SHIFTS] + [(second, shift) for shift in _SHIFTS] + [(third, 2)]
     parts = [pairs.gather((number // (1 << shift)) % 1024) for number, shift in numbers]
     return pl.select(pl.concat_str(parts)).to_series()
 

@@ -44,9 +44,9 @@ def _once(parts: Sequence[Stated], rejects: Rejects) -> tuple[pl.DataFrame, int]
     """The rows of all parts that are not rejected, each id once, the first one; how many were rejected over it."""
     frames = [rejects.without(each.table, each.rows).with_columns(pl.lit(each.table).alias("_table")) for each in parts]
     whole = pl.concat(frames, how="diagonal")
+    if whole["id"].n_unique() == whole.height:
+        return whole, 0
     first = whole.unique("id", keep="first", maintain_order=True)
-    if first.height == whole.height:
-        return first, 0
     others = whole.join(
         first.select("id", pl.col("content_hash").alias("_first"), pl.col("locator").alias("_at")), on="id"
     )

@@ -66,8 +66,11 @@ def _strongest(frame: pl.DataFrame) -> pl.DataFrame:
         if name not in frame.columns:
             frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(name))
     strength = pl.col("status").fill_null("stated").replace_strict(_STRENGTH, return_dtype=pl.Int8)
-    ordered = frame.with_columns(strength.alias("_strength")).sort("_strength", "id", descending=True)
-    first = ordered.unique(["from_id", "to_id"], keep="first", maintain_order=True)
+    first = frame.with_columns(strength.alias("_strength"))
+    ends = pl.struct("from_id", "to_id")
+    if frame.select(ends.n_unique()).item() < frame.height:
+        ordered = first.sort("_strength", "id", descending=True)
+        first = ordered.unique(["from_id", "to_id"], keep="first", maintain_order=True)
     return first.select("from_id", "to_id", "locator", "_strength", *_KEPT, *_HELD)
 
 
