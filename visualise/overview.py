@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from visualise.appearance import HUBS
 from visualise.folding import Item
-from visualise.layout import SEED
 from visualise.linking import Link
 from visualise.packing import Positions
+from visualise.parts import SEED
 
 LEAST = 10
 """Items of a community that is a mark of its own; in a large picture, a hundredth of all."""

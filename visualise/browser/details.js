@@ -5,9 +5,10 @@ import { neighbourhood } from "./filter.js";
 import { counted, whereOf } from "./words.js";
 
 const LINKS_SHOWN = 100;
-const RESTRICTED = /** @type {Record<string, string>} */ ({
-  reporting: "A reporting restriction applies.", anonymity: "A person's anonymity is protected.", active_proceedings: "Proceedings are active.",
-});
+const RESTRICTED = new Map([
+  ["reporting", "A reporting restriction applies."], ["anonymity", "A person's anonymity is protected."], ["active_proceedings", "Proceedings are active."],
+]);
+const restricted = (/** @type {string} */ mark) => RESTRICTED.get(mark) ?? "A restriction applies.";
 
 /** @param {import("./app.js").App} app @param {{go: (id: string) => void, open: (group: string) => void}} ways */
 export function details(app, ways) {
@@ -72,7 +73,7 @@ function ofItem(app, item, go) {
   const decided = app.data.decisions.filter((each) => app.records.get(each.left) === item.id || app.records.get(each.right) === item.id);
   return [
     el("p", { class: "kind", text: [kind?.title, item.identified ? "" : "not identified by the source", view.masked ? "" : item.forces.join(", ")].filter(Boolean).join("; ") }),
-    ...item.marks.map((mark) => el("p", { class: "restricted", text: RESTRICTED[mark] })),
+    ...item.marks.map((mark) => el("p", { class: "restricted", text: restricted(mark) })),
     buttons,
     el("h3", { text: counted(links.length, "link") }),
     list, more,
@@ -111,7 +112,7 @@ export function ofLink(app, link, here, go) {
   const happened = link.date ? `date ${link.date}` : [link.since && `from ${link.since}`, link.until && `until ${link.until}`].filter(Boolean).join(" ");
   const about = [
     link.status === "suggested" ? "suggested, not decided" : link.status, happened || "undated",
-    whereOf(link, app.data.sources), link.recorded && `recorded ${link.recorded}`, link.restriction && RESTRICTED[link.restriction],
+    whereOf(link, app.data.sources), link.recorded && `recorded ${link.recorded}`, link.restriction && restricted(link.restriction),
   ];
   return el("div", { class: `link ${link.status}` }, [text, el("p", { class: "where", text: about.filter(Boolean).join("; ") }), el("div", { class: "buttons" }, to)]);
 }

@@ -7,6 +7,7 @@ import { place } from "./elements.js";
 import { find } from "./find.js";
 import { keys } from "./keys.js";
 import { legend } from "./legend.js";
+import { printing } from "./printing.js";
 import { saving } from "./saving.js";
 import { table } from "./table.js";
 import { top } from "./top.js";
@@ -38,6 +39,7 @@ function begin() {
   picture = drawing(app, place("picture"));
   top(app, { fit: picture.fit, theme: picture.theme, touched: () => app.moved.size > 0 }, saving(app, picture));
   keys(app, picture);
+  printing(app, picture);
 
   const told = /^#v=([\w-]+)$/.exec(location.hash);
   const known = {

@@ -1,12 +1,9 @@
-// What is drawn over the picture: labels of one size that never overlap, numbers, strokes through what is denied, and
-// the veil over what a route does not use.
+// What is drawn over the picture: numbers, strokes through what is denied, the veil over what a route does not use, and
+// the labels.
 
+import { labelling } from "./labels.js";
 import { badgeSize } from "./svg.js";
 import { strokes } from "./shapes.js";
-
-const LABELS_DRAWN = 250;
-const TRIED = 1500;
-const LINE_SIGNS = 26;
 
 /** @param {import("./app.js").App} app @param {any} network @param {Map<string, import("./page").Kind>} kinds
  * @param {Map<string, Path2D>} paths @param {Set<string>} asked */
@@ -15,8 +12,7 @@ export function overlay(app, network, kinds, paths, asked) {
   let order = [];
   /** @type {import("./page").Link[]} */
   let denied = [];
-  /** @type {Map<string, number>} */
-  const widths = new Map();
+  const labels = labelling(app, network);
   const degree = new Map(app.data.items.map((item) => [item.id, app.touching.get(item.id)?.length ?? 0]));
   const colours = () => {
     const style = getComputedStyle(document.documentElement);
@@ -31,7 +27,7 @@ export function overlay(app, network, kinds, paths, asked) {
       numbers(context);
       for (const link of denied) cross(context, link, ink);
     }
-    labels(context, groups, ink, paper);
+    labels(context, groups ? app.data.overview?.groups.map((group) => group.id) ?? [] : order, ink, paper);
   };
 
   /** Dims everything, then draws again what the route uses. @param {CanvasRenderingContext2D} context @param {string} paper @param {string} ink */
@@ -125,67 +121,6 @@ export function overlay(app, network, kinds, paths, asked) {
       context.stroke();
     }
     context.restore();
-  };
-
-  /** @param {CanvasRenderingContext2D} context @param {boolean} groups @param {string} ink @param {string} paper */
-  const labels = (context, groups, ink, paper) => {
-    const ratio = window.devicePixelRatio || 1;
-    const matrix = context.getTransform();
-    const scale = network.getScale();
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.font = "12px sans-serif";
-    context.textAlign = "center";
-    context.lineWidth = 3;
-    context.lineJoin = "round";
-    context.strokeStyle = paper;
-    context.fillStyle = ink;
-    const taken = new Set();
-    const [wide, high] = [context.canvas.width / ratio, context.canvas.height / ratio];
-    let drawn = 0;
-    const all = groups ? app.data.overview?.groups.map((group) => group.id) ?? [] : order;
-    for (const id of all.slice(0, TRIED)) {
-      if (drawn >= LABELS_DRAWN) break;
-      const node = network.body.nodes[id];
-      if (!node || (app.lit && !groups && !app.lit.items.has(id))) continue;
-      const lines = broken(groups ? app.data.overview?.groups.find((group) => group.id === id)?.title ?? "" : app.name(id), id);
-      const width = Math.max(...lines.map((line) => measured(context, line)));
-      const x = (matrix.a * node.x + matrix.e) / ratio;
-      const y = (matrix.d * node.y + matrix.f) / ratio + node.options.size * scale + 15;
-      if (x < 0 || x > wide || y < 0 || y > high + 20) continue;
-      const middle = Math.min(Math.max(x, width / 2 + 3), wide - width / 2 - 3);
-      const cells = [];
-      for (let column = Math.floor((middle - width / 2) / 10); column <= Math.floor((middle + width / 2) / 10); column += 1) {
-        for (let row = Math.floor((y - 11) / 7); row <= Math.floor((y + 14 * lines.length - 11) / 7); row += 1) cells.push(column * 100_003 + row);
-      }
-      if (cells.some((cell) => taken.has(cell)) && id !== app.view.selected && id !== app.hovered) continue;
-      for (const cell of cells) taken.add(cell);
-      lines.forEach((line, number) => {
-        context.strokeText(line, middle, y + 14 * number);
-        context.fillText(line, middle, y + 14 * number);
-      });
-      drawn += 1;
-    }
-    context.restore();
-  };
-
-  /** A label in two lines at most, cut short unless it is looked at. @param {string} text @param {string} id @returns {string[]} */
-  const broken = (text, id) => {
-    const whole = id === app.view.selected || id === app.hovered;
-    if (text.length <= LINE_SIGNS) return [text];
-    const space = text.lastIndexOf(" ", LINE_SIGNS);
-    const at = space > LINE_SIGNS / 3 ? space : LINE_SIGNS;
-    const rest = text.slice(at).trim();
-    return [text.slice(0, at), rest.length <= LINE_SIGNS || whole ? rest : `${rest.slice(0, LINE_SIGNS - 2).trimEnd()}…`];
-  };
-
-  /** @param {CanvasRenderingContext2D} context @param {string} text */
-  const measured = (context, text) => {
-    const known = widths.get(text);
-    if (known !== undefined) return known;
-    const width = context.measureText(text).width;
-    widths.set(text, width);
-    return width;
   };
 
   /** Works out once, for many redraws, which labels come first. */

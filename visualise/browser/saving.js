@@ -52,12 +52,13 @@ export function saving(app, picture) {
       place("print-room").replaceChildren(image);
       await image.decode();
       window.print();
+      URL.revokeObjectURL(address);
     },
   };
 }
 
 /** What stands under an exported picture. @param {import("./app.js").App} app */
-function captionOf(app) {
+export function captionOf(app) {
   const { data, view } = app;
   const dates = [data.at && `possibly true at ${data.at}`, data.known && `stated by ${data.known}`];
   if (view.date) dates.push(view.reading === "at" ? `possibly true at ${view.date}` : `stated by ${view.date}`);

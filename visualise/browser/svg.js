@@ -5,6 +5,9 @@ import { outline, round, strokes } from "./shapes.js";
 
 export const WIDTH = 2400;
 const LABELS_SAVED = 250;
+const LOOKS = new Map([
+  ["stated", 'stroke-width="1.8"'], ["suggested", 'stroke-width="1.2" stroke-dasharray="7 5"'], ["denied", 'stroke-width="1.6" stroke-dasharray="2 4"'],
+]);
 
 /** @typedef {{id: string, kind: import("./page").Kind, x: number, y: number, label: string, badge: string, known: boolean, strong: boolean, faint: boolean}} Mark */
 /** @typedef {{from: Mark, to: Mark, bend: {x: number, y: number} | null, status: string, arrow: boolean, faint: boolean}} Line */
@@ -41,9 +44,8 @@ function min(values) {
 function lineOf(line) {
   const { from, to, bend } = line;
   const path = bend ? `M${round(from.x)} ${round(from.y)}Q${round(bend.x)} ${round(bend.y)} ${round(to.x)} ${round(to.y)}` : `M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}`;
-  const look = /** @type {Record<string, string>} */ ({ stated: 'stroke-width="1.8"', suggested: 'stroke-width="1.2" stroke-dasharray="7 5"', denied: 'stroke-width="1.6" stroke-dasharray="2 4"' });
   const faint = line.faint ? ' opacity="0.15"' : "";
-  const parts = [`<path d="${path}" fill="none" stroke="#444444" ${look[line.status] ?? 'stroke-width="0.9"'}${faint}/>`];
+  const parts = [`<path d="${path}" fill="none" stroke="#444444" ${LOOKS.get(line.status) ?? 'stroke-width="0.9"'}${faint}/>`];
   const before = bend ?? from;
   const angle = Math.atan2(to.y - before.y, to.x - before.x);
   if (line.status === "denied") {

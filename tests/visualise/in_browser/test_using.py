@@ -293,3 +293,33 @@ def test_it_is_usable_at_900_pixels_in_print_and_in_forced_colours(open_page: Op
     assert not page.page.locator("#buttons").is_visible()
     page.picture("print")
     page.is_clean()
+
+
+def test_the_browsers_own_print_command_prints_the_picture_on_white(open_page: Open) -> None:
+    page = open_page(ordinary(), title="Who knows whom", marking="OFFICIAL", context={"color_scheme": "dark"})
+    held = page.page.pdf(format="A4", landscape=True)  # fires beforeprint, as Ctrl+P does
+    assert held.startswith(b"%PDF")
+    assert page.page.evaluate("document.documentElement.dataset.theme") == "auto"
+    page.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.page.emulate_media(media="print")
+    assert page.page.locator("#print-room canvas").is_visible()
+    told = page.page.locator("#print-room").inner_text()
+    assert "Who knows whom" in told
+    assert "OFFICIAL" in told
+    assert "8 of 8 items" in told
+    dark, light = page.page.evaluate(
+        """() => {
+            const canvas = document.querySelector("#print-room canvas");
+            const bytes = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+            let [dark, light] = [0, 0];
+            for (let place = 0; place < bytes.length; place += 4) {
+                if (bytes[place + 3] === 0) light += 1;
+                else if (bytes[place] + bytes[place + 1] + bytes[place + 2] < 300) dark += 1;
+            }
+            return [dark, light];
+        }"""
+    )
+    assert 200 < dark < light
+    page.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.page.locator("#print-room").inner_text() == ""
+    page.is_clean()
