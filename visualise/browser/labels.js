@@ -4,8 +4,9 @@ const LABELS_DRAWN = 250;
 const TRIED = 1500;
 const LINE_SIGNS = 26;
 const LINE_HIGH = 14;
-/** So few marks are kept free of the labels of others; among more, that would leave none. */
-const MARKS_KEPT_FREE = 200;
+/** Among so few marks each is kept free of the labels of others, and a label may stand anywhere around its own; among
+ * more that would leave few and take long. */
+const FEW = 200;
 
 /** @param {import("./app.js").App} app @param {any} network */
 export function labelling(app, network) {
@@ -38,7 +39,8 @@ export function labelling(app, network) {
     Object.assign(context, { font: "12px sans-serif", textAlign: "center", lineWidth: 3, lineJoin: "round", strokeStyle: paper, fillStyle: ink });
     /** @type {Set<number>} */
     const taken = new Set();
-    if (order.length <= MARKS_KEPT_FREE) {
+    const few = order.length <= FEW;
+    if (few) {
       for (const id of order) {
         const node = network.body.nodes[id];
         if (!node) continue;
@@ -59,12 +61,13 @@ export function labelling(app, network) {
       const height = LINE_HIGH * lines.length;
       const middle = Math.min(Math.max(x, width / 2 + 3), wide - width / 2 - 3);
       const [below, above, shift] = [y + reach + 4, y - reach - 4 - height, width / 2 - reach];
-      const places = [
-        { x: middle, y: below }, { x: middle, y: above },
+      const around = few ? [
+        { x: middle, y: above },
         { x: x - shift, y: below }, { x: x + shift, y: below }, { x: x - shift, y: above }, { x: x + shift, y: above },
         { x: x + reach + 6 + width / 2, y: y - height / 2 }, { x: x - reach - 6 - width / 2, y: y - height / 2 },
-      ].filter((place) => place.x - width / 2 >= 0 && place.x + width / 2 <= wide);
-      const free = places.find((place) => !cellsOf(place.x, place.y, width, height).some((cell) => taken.has(cell))) ?? (wanted ? { x: middle, y: below } : null);
+      ].filter((place) => place.x - width / 2 >= 0 && place.x + width / 2 <= wide) : [];
+      const places = [{ x: middle, y: below }, ...around];
+      const free = places.find((place) => !cellsOf(place.x, place.y, width, height).some((cell) => taken.has(cell))) ?? (wanted ? places[0] : null);
       if (!free) continue;
       for (const cell of cellsOf(free.x, free.y, width, height)) taken.add(cell);
       lines.forEach((line, number) => {
