@@ -93,7 +93,9 @@ def overview(items: Sequence[Item], links: Sequence[Link]) -> Overview:
 
 def _title(key: tuple[str, int], count: int) -> str:
     force, community = key
-    return f"{force or 'No force stated'}{'' if community < 0 else f', community {community + 1}'}: {count} items"
+    where = force[:1].upper() + force[1:] or "No force stated"
+    part = "" if community < 0 else f", community {community + 1}"
+    return f"{where}{part}: {count} item{'' if count == 1 else 's'}"
 
 
 def _forces(items: Sequence[Item], links: Sequence[Link]) -> dict[str, str]:
