@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from loaders.chats.tables import rows
 
-_FIRST, _LAST = 1970, 2199
+_FIRST, _LAST = 1969, 2199  # a clock that was never set stands at the end of 1969 west of London
 _CENTURIES = {"buddhist": 2500, "hijri": 1400, "persian": 1400}
 _NOWRUZ_1388 = datetime.date(2009, 3, 21)
 

@@ -13,6 +13,7 @@ from loaders.chats.calendars import gregorian
     ("year", "month", "day", "era", "expected"),
     [
         (2024, 2, 29, None, "2024-02-29"),
+        (1969, 12, 31, None, "1969-12-31"),
         (2565, 3, 18, None, "2022-03-18"),
         (65, 3, 18, "พศ", "2022-03-18"),
         (4, 3, 18, "r", "2022-03-18"),
