@@ -35,6 +35,11 @@ def open_engine(path: Path) -> Java:
     return _attempt(path, lambda: _factory(path / folder.ENGINE).open())
 
 
+def nobodys(path: Path, engine: Path) -> None:
+    """Raises UnreachableError where somebody has the folder `engine` open, taken out of the database `path`."""
+    _attempt(path, lambda: _factory(engine).open()).close()
+
+
 def _factory(place: Path) -> Java:
     return jvm.java("com.arcadedb.database.DatabaseFactory")(str(place))
 

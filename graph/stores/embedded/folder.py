@@ -10,7 +10,7 @@ Nothing is written into a folder before it is known to be a database or empty.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -88,22 +88,40 @@ def making(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, *, unless: Callable[[Path], None]) -> Iterator[Path]:
     """Gives a new folder for the engine's files, which takes the place of an empty database when the block ends.
 
-    At the end of the block neither may be open. Killed between the two steps, the folder holds no database, as before
-    it was made; what is left of either is cleared when one is opened.
+    At the end of the block neither may be open. Another process that opens the empty one then clears the new folder
+    away (clear_unfinished), or is found by `unless`, which gets the empty one where nobody looks for it any more and
+    raises where it is open: then it stays, and UnreachableError says so. Killed between the two steps, the folder
+    holds no database, as before it was made; what is left of either is cleared when one is opened.
     """
     new, old = (Path(tempfile.mkdtemp(prefix=_MAKING, dir=path)) for _ in range(2))
     try:
         yield new
-        _flush(new)
-        (path / ENGINE).rename(old / ENGINE)
-        new.rename(path / ENGINE)
-        _flush(path)
+        _replace(path, old, new, unless)
     finally:
         for each in (new, old):
             shutil.rmtree(each, ignore_errors=True)
+
+
+def _replace(path: Path, old: Path, new: Path, unless: Callable[[Path], None]) -> None:
+    try:
+        _flush(new)
+        (path / ENGINE).rename(old / ENGINE)
+        try:
+            unless(old / ENGINE)
+        except BaseException:
+            (old / ENGINE).rename(path / ENGINE)
+            raise
+        new.rename(path / ENGINE)
+        _flush(path)
+    except OSError as error:
+        raise UnreachableError(
+            f"What was loaded cannot take the place of the empty database in {path}, which another process may have "
+            f"opened: {error.strerror}",
+            do="Nothing of it was stored. Run the same load again.",
+        ) from None
 
 
 def _flush(place: Path) -> None:

@@ -4,6 +4,7 @@ import atexit
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from graph.model import KINDS, TYPES
 from graph.stores.embedded import folder, holder, jvm
 from graph.stores.embedded.columns import columns, joined
 from graph.stores.embedded.complaints import explained
-from graph.stores.embedded.database import new_database, open_database, open_engine
+from graph.stores.embedded.database import new_database, nobodys, open_database, open_engine
 from graph.stores.embedded.jvm import Java
 from graph.stores.embedded.reading import Reading
 from graph.stores.embedded.transaction import EmbeddedTransaction, run_command, transaction
@@ -44,6 +45,7 @@ class EmbeddedStore:
         except BaseException:
             folder.end_private()
             raise
+        self._closed = False
         self._workers = Workers()
         atexit.register(self.close)  # runs before Java is ended, which waits half a minute for an open database
         holder.note(self._path, purpose)
@@ -123,7 +125,7 @@ class EmbeddedStore:
         before = self._opened()
         if self.read(_ANYTHING, row_limit=1).rows:
             return False
-        with folder.replacing(self._path) as new:
+        with folder.replacing(self._path, unless=partial(nobodys, self._path)) as new:
             self._database = new_database(self._path, new)
             try:
                 fill(self._database, filling)
@@ -135,6 +137,7 @@ class EmbeddedStore:
                 raise
             self._database.close()
             before.close()
+            self._database = None
         self._database = open_engine(self._path)
         return True
 
@@ -151,15 +154,17 @@ class EmbeddedStore:
         return True
 
     def close(self) -> None:
-        if self._database is None:
+        if self._closed:
             return
-        database, self._database = self._database, None
+        self._closed = True
         atexit.unregister(self.close)
         try:
             self._workers.close()
-            holder.forget(self._path)
-            database.close()
+            if self._database is not None:
+                holder.forget(self._path)
+                self._database.close()
         finally:
+            self._database = None
             folder.end_private()
 
     def _opened(self) -> Java:

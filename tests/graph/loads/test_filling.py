@@ -1,22 +1,28 @@
 """Filling an empty database in one go: what batches would have written, or nothing at all."""
 
+import subprocess
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import polars as pl
 import pytest
 
 from graph.columns.facts import RulePairs
-from graph.errors import LoadError
+from graph.errors import LoadError, UnreachableError
 from graph.loads import batched_loading
 from graph.loads.batched_loading import load_columns
 from graph.loads.removing import remove_source
 from graph.loads.states import loads
 from graph.model.constraints import constraints
 from graph.stores import open_store
+from graph.stores.embedded import folder
+from graph.stores.embedded.database import nobodys
 from graph.stores.store import Filling, Store
 from tests.graph.loads.in_columns import Clock, as_columns
 from tests.graph.loads.test_batched_loading import load, roll
+from tests.graph.stores.processes import child, heard
 from tests.reading import canonical_ids, graph
 
 
@@ -89,3 +95,67 @@ def test_what_fails_on_the_way_leaves_the_empty_database(
     assert load_columns(
         empty, as_columns(roll().facts), digest="1", loader="table", clock=Clock()
     ).result.account.new == 29  # fmt: skip
+
+
+WRITES = """
+store = open_store(sys.argv[1], purpose="link decide")
+say("open")
+sys.stdin.readline()
+with store.transaction() as tx:
+    tx.run("CREATE (n:Officer {id: 'officer:theirs'})")
+store.close()
+say("closed")
+"""
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("ended", [False, True], ids=["has it open", "wrote into it"])
+def test_what_another_process_begins_as_the_empty_database_goes_is_not_lost(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: bool
+) -> None:
+    flush = folder._flush  # the step between closing the empty database and taking it away
+    others: list[subprocess.Popen[str]] = []
+
+    def interrupted(place: Path) -> None:
+        flush(place)
+        if not others:
+            others.append(running.enter_context(child(WRITES, tmp_path / "empty")))
+            assert heard(others[0]) == "open"
+            if ended:
+                write(others[0])
+
+    def write(other: subprocess.Popen[str]) -> None:
+        assert other.stdin is not None
+        other.stdin.write("\n")
+        other.stdin.flush()
+        assert heard(other) == "closed"
+
+    monkeypatch.setattr(folder, "_flush", interrupted)
+    with ExitStack() as running:
+        with pytest.raises(UnreachableError, match="another process may have opened"):
+            load(empty, roll())
+        if not ended:
+            write(others[0])
+    empty.close()
+    again = open_store(str(tmp_path / "empty"), purpose="tests")
+    assert again.read("MATCH (n) RETURN n.id AS id").rows == [("officer:theirs",)]
+    again.close()
+
+
+@pytest.mark.usefixtures("at_once")
+def test_an_empty_database_that_somebody_has_open_is_put_back(empty: Store, tmp_path: Path) -> None:
+    empty.close()
+    with child(WRITES, tmp_path / "empty") as other:
+        assert heard(other) == "open"
+        with (
+            pytest.raises(UnreachableError, match="in use by link decide"),
+            folder.replacing(tmp_path / "empty", unless=partial(nobodys, tmp_path / "empty")),
+        ):
+            pass
+        assert other.stdin is not None
+        other.stdin.write("\n")
+        other.stdin.flush()
+        assert heard(other) == "closed"
+    again = open_store(str(tmp_path / "empty"), purpose="tests")
+    assert again.read("MATCH (n) RETURN n.id AS id").rows == [("officer:theirs",)]
+    again.close()
