@@ -126,7 +126,7 @@ NAMES = (
     "12 Oaks",
     "أحمد",
 )
-TEXTS = ("hello", "see you at 5", "12 apples", "yes: no", "two\nlines", "a\n\nb", "https://x.example/a?b=1:2", "")
+TEXTS = ("hello", "see you at 5", "12 apples", "#: no", "two\nlines", "a\n\nb", "https://x.example/a?b=1:2", "")
 
 
 @dataclass
@@ -183,7 +183,7 @@ def _write(path: Path, combination: tuple[str, ...]) -> list[tuple[str, str]]:
     text, expected = "", []
     for number, (header, moment) in enumerate(itertools.islice(_headers(chance, *combination), 30)):
         name = NAMES[0] if number == 0 else chance.choice(NAMES)
-        text += f"{header}{name}: {chance.choice(TEXTS)}\n"
+        text += f"{header}{name}: {chance.choice(TEXTS).replace('#', str(number))}\n"
         expected.append((moment.isoformat(timespec="minutes"), plain(name)))
     path.write_text(text, "utf-8")
     return expected
