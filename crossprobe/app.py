@@ -161,6 +161,7 @@ _link.command("review", cls=Command, rich_help_panel="Decide")(link_review.revie
 _link.command("list", cls=RowsCommand, rich_help_panel="Decide")(link_suggest.list_suggestions)
 _link.command("decide", cls=Command, rich_help_panel="Decide")(link.decide)
 _link.command("withdraw", cls=Command, rich_help_panel="Decide")(link.withdraw)
+_link.command("separate", cls=Command, rich_help_panel="Decide")(link.separate)
 _link.command("dump", cls=RowsCommand, rich_help_panel="Decide")(link.dump)
 _link.command("restore", cls=Command, rich_help_panel="Decide")(link.restore)
 

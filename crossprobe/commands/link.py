@@ -13,6 +13,7 @@ from crossprobe.output.terminal import say
 if TYPE_CHECKING:
     from graph.identity.deciding import Decided
     from graph.identity.decisions import Decision
+    from graph.identity.separating import Separated
 
 
 class Judgement(Enum):
@@ -92,6 +93,38 @@ def withdraw(
     say(f"Taken back: {_sentence(taken_back)}", quiet=chosen.quiet)
 
 
+def separate(
+    ctx: typer.Context,
+    record: Annotated[str, typer.Argument(metavar="RECORD", help="A record: its id, the start of it, or its name.")],
+    why: Why,
+    undo: Annotated[bool, typer.Option("--undo", help="Put it back: withdraw what took it out.")] = False,
+) -> None:
+    """How do I take one record out of those it is held to be one with?
+
+    crossprobe link separate k7q2m-4xd9h --why "the article means his father"
+
+    Decides that it is different from each record that a decision joins it to. Those decisions stay and are not
+    followed; a load does not bring it back. With --undo all is exactly as before.
+    """
+    from crossprobe import asking
+    from crossprobe.clock import now
+    from graph.identity.separating import rejoin
+    from graph.identity.separating import separate as separated
+    from queries.lookup import find_record
+
+    chosen = choices(ctx)
+    act = rejoin if undo else separated
+    with asking.session(chosen) as session:
+        done = session.decide(
+            lambda store: act(store, find_record(store, record).id, by=getpass.getuser(), at=now(), reason=why),
+            count=lambda made: len(made.decisions),
+            typed={"record": record, "why": why},
+        )
+    _say_separated(done, undone=undo, quiet=chosen.quiet)
+    if not undo:
+        say(f"Put it back with: crossprobe link separate {record} --undo --why TEXT{chosen.here}", quiet=chosen.quiet)
+
+
 def dump(ctx: typer.Context) -> None:
     """Which decisions were made, by whom and why, as a file to keep?
 
@@ -143,6 +176,21 @@ def _say_decided(made: "Decided", *, quiet: bool) -> None:
     if made.contradicts:
         say("Both are kept. No records are counted as one against a decision that they are different.")
     say(f"Take it back with: crossprobe link withdraw {made.decision.id} --why TEXT", quiet=quiet)
+
+
+def _say_separated(done: "Separated", *, undone: bool, quiet: bool) -> None:
+    from graph.ids import quoted
+
+    for each in done.decisions:
+        say(f"{'Taken back' if undone else 'Decided'}: {_sentence(each)}", quiet=quiet)
+    for each in done.overruled:
+        say(f"{'Followed again' if undone else 'No longer followed'}: {_sentence(each)}", quiet=quiet)
+    for thing in done.others:
+        if len(thing) > 1:
+            say(f"Held to be one now: {', '.join(map(quoted, thing))}", quiet=quiet)
+    alone = [quoted(thing[0]) for thing in done.others if len(thing) == 1]
+    if len(done.others) > 1 and alone:
+        say(f"Only this record held them to be one with another: {', '.join(alone)}", quiet=quiet)
 
 
 def _sentence(decision: "Decision") -> str:
