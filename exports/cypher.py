@@ -39,7 +39,7 @@ def write(subgraph: Subgraph, about: About, path: Path) -> None:
             for start in range(0, len(rows), ROWS):
                 out.write(_line(text, {"rows": rows[start : start + ROWS]}))
     (path / RUNNER).write_bytes(Path(__file__).with_name("cypher_runner.py").read_bytes())
-    (path / README).write_text(about_text(about), "utf-8")
+    (path / README).write_text(about_text(about), "utf-8", "replace")
 
 
 def read_back(path: Path) -> Iterator[Cell]:

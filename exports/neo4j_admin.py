@@ -5,7 +5,6 @@ is always quoted, so that empty text and nothing stay apart. List items are part
 """
 
 import csv
-import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from exports.about import About, about_text
 from exports.identity_links import same_as
 from exports.tables import record_tables, statement_tables
+from exports.values import text_of
 from graph.model.properties import Property, PropertyType
 from graph.redaction.cells import Cell
 from graph.subgraph import Row, Subgraph
@@ -53,7 +53,7 @@ def write(subgraph: Subgraph, about: About, path: Path) -> None:
         _write(path, "SAME_AS", (":START_ID", ":END_ID", "id"), (), links)
         arguments.append("--relationships=SAME_AS=SAME_AS-header.csv,SAME_AS.csv")
     (path / ARGUMENTS).write_text("\n".join(arguments) + "\n", "utf-8")
-    (path / README).write_text(_COMMAND + about_text(about), "utf-8")
+    (path / README).write_text(_COMMAND + about_text(about), "utf-8", "replace")
 
 
 def read_back(path: Path) -> Iterator[Cell]:
@@ -63,12 +63,12 @@ def read_back(path: Path) -> Iterator[Cell]:
         yield Cell("", name, value)
     for header in sorted(path.glob("*-header.csv")):
         owner = header.name.removesuffix("-header.csv")
-        columns = [_property_of(each) for each in header.read_text("utf-8").strip().split(",")]
+        columns = [(_property_of(each), each.endswith("[]")) for each in header.read_text("utf-8").strip().split(",")]
         with (path / f"{owner}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.reader(lines):
-                for column, value in zip(columns, row, strict=True):
+                for (column, is_list), value in zip(columns, row, strict=True):
                     if value:
-                        yield Cell(owner, column, json.dumps(value.split(_UNIT)) if _UNIT in value else value)
+                        yield Cell(owner, column, text_of(value.split(_UNIT)) if is_list else value)
 
 
 def _property_of(column: str) -> str:

@@ -25,6 +25,7 @@ ROWS = 1_048_575
 """Rows that a sheet holds below its heading."""
 
 _LONGEST = 32_767
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}  # XML cannot say them
 _OPTIONS = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -98,7 +99,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, value: Any) -> None:  #
     elif isinstance(value, int | float):
         sheet.write_number(row, column, value)
     else:
-        text = text_of(value).encode("utf-8", "replace").decode()
+        text = text_of(value).encode("utf-8", "replace").decode().translate(_NO_CHARACTERS)
         if len(text) > _LONGEST:
             raise CrossprobeError(
                 f"A text of {len(text):,} signs does not fit into a cell of a workbook.",

@@ -42,7 +42,7 @@ def cells_of(subgraph: Subgraph) -> Counter[Cell]:
     return cells
 
 
-@pytest.mark.parametrize("name", ["graphml", "jsonl", "csv", "csv-zip", "gexf", "cypher", "ftm"])
+@pytest.mark.parametrize("name", ["graphml", "jsonl", "csv", "csv-zip", "gexf", "cypher", "ftm", "neo4j-admin"])
 @settings(max_examples=40)
 @given(subgraph=subgraphs())
 def test_every_value_is_read_back(name: str, subgraph: Subgraph) -> None:
