@@ -163,9 +163,7 @@ def _stated(what: str, owner: str, row: Row) -> list[str]:
 
 def _as_theirs(identifier: str) -> str:
     """An id as theirs may be: `officer:k7..` as officer.k7.., `force:uk-police/kent` as force.uk-police..kent."""
-    return _NOT_IN_IDS.sub(
-        lambda sign: {":": ".", "/": "..", "_": "--"}.get(sign[0], f"-{ord(sign[0]):x}-"), identifier
-    )
+    return _NOT_IN_IDS.sub(lambda sign: _INSTEAD.get(sign[0], f"-{ord(sign[0]):x}-"), identifier)
 
 
 def _as_ours(text: str) -> str:
