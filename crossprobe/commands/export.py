@@ -90,8 +90,9 @@ def export(
     with staged(file, folder=format_.is_folder, force=force) as staging, asking.session(chosen) as session:
 
         def make(store: "Store", log: str) -> Made:
-            subgraph = _taken(store, wanted, at=at, known=known, title=title, marking=marking, incomplete=incomplete)
-            subgraph = replace(subgraph, header=replace(subgraph.header, access_log=log))
+            subgraph = handing_on.taken(
+                store, wanted, at=at, known=known, title=title, marking=marking, incomplete=incomplete, log=log
+            )
             return _written(subgraph, format_, staging.path, redaction, title or "")
 
         made = session.hand_out(
@@ -116,30 +117,6 @@ def export(
     size = sum(each.stat().st_size for each in (file.rglob("*") if file.is_dir() else [file]) if each.is_file())
     counted = f"{made.records:,} records, {made.statements:,} statements, {size:,} bytes"
     say(f"{file}: {counted}; digest {made.digest[:10]}", quiet=chosen.quiet)
-
-
-def _taken(
-    store: "Store",
-    wanted: selecting.Selecting,
-    *,
-    at: str | None,
-    known: str | None,
-    title: str | None,
-    marking: str | None,
-    incomplete: bool,
-) -> "Subgraph":
-    from graph.errors import LoadError
-    from graph.loads.states import unfinished
-    from queries.selection import take
-
-    running = tuple(sorted({str(each["source_id"]) for each in unfinished(store)}))
-    if running and not incomplete:
-        raise LoadError(
-            f"The load of {', '.join(running)} is unfinished.",
-            do="Run it again to finish it, or give --incomplete: the file will say so.",
-        )
-    subgraph = take(store, wanted.found(store), at=at, known=known, title=title or "", marking=marking)
-    return replace(subgraph, header=replace(subgraph.header, unfinished=running))
 
 
 def _written(subgraph: "Subgraph", format_: "Format", path: Path, redaction: "Redaction | None", title: str) -> Made:
