@@ -62,7 +62,7 @@ class Reading:
         try:
             self._rows = self._read()
         except jvm.JavaError as error:
-            self._error = explained(error)
+            self._error = explained(error, self._cypher)
         except BaseException as error:
             self._error = error
         finally:

@@ -12,7 +12,7 @@ from graph.errors import UnreachableError
 from graph.model import KINDS, TYPES
 from graph.stores.embedded import folder, holder, jvm
 from graph.stores.embedded.columns import columns, joined
-from graph.stores.embedded.complaints import explained
+from graph.stores.embedded.complaints import EXPLAINING, explained
 from graph.stores.embedded.database import new_database, nobodys, open_database, open_engine
 from graph.stores.embedded.jvm import Java
 from graph.stores.embedded.reading import Reading
@@ -114,7 +114,7 @@ class EmbeddedStore:
 
         check_text(cypher)
         # Its last column is the plan as it is printed.
-        return str(self.read(f"EXPLAIN {cypher}", timeout=timeout).rows[0][-1]).strip()
+        return str(self.read(f"{EXPLAINING}{cypher}", timeout=timeout).rows[0][-1]).strip()
 
     def transaction(self) -> AbstractContextManager[EmbeddedTransaction]:
         return transaction(self._opened())

@@ -171,6 +171,25 @@ def test_a_mistake_in_the_text_is_told_in_one_line(store: Store, text: str) -> N
     assert "\n" not in mistake.value.what
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("MATCH (n) RETURN m.id", "line 1, column 18"),
+        ("MATCH (n)\nWHERE m = 1 RETURN 'm' AS y", "line 2, column 7"),
+        ("WITH 'm' AS n // m\nRETURN n + m", "line 2, column 12"),
+        ("RETURN 1 +", "line 1, column 11"),
+        ("MATCH (n)\nRETURN n.id +", "line 2, column"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place_also_where_only_the_plan_is_asked(
+    store: Store, text: str, place: str
+) -> None:
+    for ask in (store.read_untrusted, store.plan_untrusted):
+        with pytest.raises(InvalidQueryError) as mistake:
+            ask(text)
+        assert place in mistake.value.what
+
+
 def test_a_plan_is_shown_without_running_and_only_of_what_may_be_asked(filled: Store) -> None:
     assert "Officer" in filled.plan_untrusted("MATCH (o:Officer {id: $id}) RETURN o.id")
     started = time.monotonic()
