@@ -119,7 +119,7 @@ def _loaded(chosen: Choices, exhibits: "Mapping[Path, Exhibit]", asked: "Asked")
 
     with asking.session(chosen, create=True, loading=True) as session:
         engine, (loads, compared) = session.load(
-            lambda store: (prepare(store), load_chats(store, exhibits, asked, now=now())),
+            lambda store: (prepare(store), load_chats(store, exhibits, asked, clock=now)),
             count=lambda done: sum(each.result.account.read for each in done[1][0]),
             operation=Operation.ALTERATION if asked.replace else Operation.COLLECTION,
             typed={"files": [str(each) for each in exhibits], "messages": asked.messages},

@@ -1,4 +1,4 @@
-"""Loading a chat export: read, fold, map, and stored in one transaction, with the lines that were rejected."""
+"""Loading a chat export: read, folded, mapped, and stored in batches, with the lines that were rejected."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import Literal
 
 from graph import ids
+from graph.columns.facts import ColumnFacts
+from graph.columns.from_facts import as_columns
 from graph.errors import LoadError, UsageError
-from graph.loads.account import LoadResult
+from graph.loads.account import Account, LoadResult
+from graph.loads.batched_loading import load_columns
+from graph.loads.leases import Clock
 from graph.loads.loading import load_facts
 from graph.stores.store import Store
 from loaders.chats.comparing import Export, compare
@@ -16,8 +20,9 @@ from loaders.chats.date_orders import Order
 from loaders.chats.entries import Entry, Message, Reject
 from loaders.chats.exhibits import Exhibit
 from loaders.chats.group import fold
-from loaders.chats.keeping import KeptMessage, Terms, kept_messages
-from loaders.chats.mapping import map_chat
+from loaders.chats.keeping import Terms, kept_messages
+from loaders.chats.mapping import MappedChat, map_chat
+from loaders.chats.messages import message_rows
 from loaders.chats.parsing import ParsedChat, parse_chat
 from loaders.chats.same_group import differences, group_id, reasons, same_group
 
@@ -65,10 +70,10 @@ class ChatLoad:
     export: Export
 
 
-def load_chat(store: Store, path: Path, exhibit: Exhibit, asked: Asked, *, now: str) -> ChatLoad:
-    """Loads one export. `now` is UTC, ISO 8601.
+def load_chat(store: Store, path: Path, exhibit: Exhibit, asked: Asked, *, clock: Clock) -> ChatLoad:
+    """Loads one export. The same again changes nothing, or finishes what was cut off.
 
-    Raises what Exhibit.checked, Asked.checked, parse_chat and load_facts raise; LoadError where the date order is
+    Raises what Exhibit.checked, Asked.checked, parse_chat and load_columns raise; LoadError where the date order is
     ambiguous, a line tells no year, or too many lines cannot be read.
     """
     exhibit, asked = exhibit.checked(), asked.checked()
@@ -82,11 +87,17 @@ def load_chat(store: Store, path: Path, exhibit: Exhibit, asked: Asked, *, now: 
             f"{path.name}: {len(rejected)} lines cannot be read, the first in line {first.row}: {first.reason}.",
             do=f"Nothing was stored. Look at them with --dry-run, or raise --reject-limit above {asked.reject_limit}.",
         )
-    kept: Iterable[KeptMessage] = () if asked.messages == "none" else kept_messages(chat.entries(), asked.terms)
-    facts = map_chat(exhibit, chat.file, group, kept, today=now[:10])
-    result = load_facts(store, facts, digest=chat.file.digest, loader="chat", now=now, replace=asked.replace)
-    account = replace(result.account, rejected=result.account.rejected + len(rejected))
-    return ChatLoad(replace(result, account=account), tuple(rejected), Export(chat, group, exhibit.time_zone))
+    mapped = map_chat(exhibit, chat.file, group, today=clock()[:10])
+    loaded = load_columns(
+        store,
+        _with_messages(chat, mapped, asked),
+        digest=chat.file.digest,
+        loader="chat",
+        clock=clock,
+        beside=Account(rejected=len(rejected)),
+        replace=asked.replace,
+    )
+    return ChatLoad(loaded.result, tuple(rejected), Export(chat, group, exhibit.time_zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +112,11 @@ class Compared:
 
 
 def load_chats(
-    store: Store, exhibits: Mapping[Path, Exhibit], asked: Asked, *, now: str
+    store: Store, exhibits: Mapping[Path, Exhibit], asked: Asked, *, clock: Clock
 ) -> tuple[list[ChatLoad], list[Compared]]:
-    """Loads each export, in their order and each in a transaction of its own, and compares every two of them."""
-    loads = [load_chat(store, path, each, asked, now=now) for path, each in exhibits.items()]
-    return loads, load_comparisons(store, list(zip(exhibits.values(), loads, strict=True)), now=now)
+    """Loads each export, in their order and each a load of its own, and compares every two of them."""
+    loads = [load_chat(store, path, each, asked, clock=clock) for path, each in exhibits.items()]
+    return loads, load_comparisons(store, list(zip(exhibits.values(), loads, strict=True)), now=clock())
 
 
 def load_comparisons(store: Store, loads: Sequence[tuple[Exhibit, ChatLoad]], *, now: str) -> list[Compared]:
@@ -124,6 +135,14 @@ def load_comparisons(store: Store, loads: Sequence[tuple[Exhibit, ChatLoad]], *,
             told = (reasons(comparison, first, second), groups, differences(comparison, first, second))
             results.append(Compared(result, *told))
     return results
+
+
+def _with_messages(chat: ParsedChat, mapped: MappedChat, asked: Asked) -> ColumnFacts:
+    facts = as_columns(mapped.facts)
+    if asked.messages == "none":
+        return facts
+    messages = message_rows(kept_messages(chat.entries(), asked.terms), mapped, chat.file.media)
+    return replace(facts, records={**facts.records, "Message": messages})
 
 
 def _refuse_ambiguous_dates(chat: ParsedChat, path: Path) -> None:

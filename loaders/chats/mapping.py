@@ -1,17 +1,16 @@
-"""A folded group as facts: the source, the group, its accounts, their memberships, and messages on request."""
+"""A folded group as facts: the source, the group, its accounts and their memberships."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from graph import ids
 from graph.model import KINDS
 from graph.records import Facts, Record, Recorded, Statement, Value
-from loaders.chats.accounts import EXPORTER_KEY, Key, key_of
+from loaders.chats.accounts import EXPORTER_KEY, Key
 from loaders.chats.archives import MediaFile
 from loaders.chats.exhibits import Exhibit
 from loaders.chats.group import Group, Person
-from loaders.chats.keeping import KeptMessage
 from loaders.chats.membership import Membership
 from loaders.chats.opening import ChatFile
 
@@ -24,15 +23,25 @@ _WORDS: Mapping[str, str] = {
 _INFERRED = "Wrote or acted after leaving; no line says when the membership began again."
 
 
-def map_chat(exhibit: Exhibit, file: ChatFile, group: Group, kept: Iterable[KeptMessage], *, today: str) -> Facts:
+@dataclass(frozen=True, slots=True)
+class MappedChat:
+    """The facts of an export but for its messages, the id of the group, and those of the accounts by every key that
+    each is known by."""
+
+    facts: Facts
+    group_id: str
+    accounts: Mapping[Key, str]
+
+
+def map_chat(exhibit: Exhibit, file: ChatFile, group: Group, *, today: str) -> MappedChat:
     """The facts of one export. `today` is an ISO date: no export is from later.
 
     Nobody's account becomes an officer here: that is for a person to decide.
     """
     mapping = _Mapping(exhibit, file, group, today)
-    records = [mapping.group_record, *(mapping.account(each) for each in group.people)]
-    statements = [each for person in group.people for each in mapping.memberships(person)]
-    return Facts(mapping.source, (*records, *mapping.messages(kept)), tuple(statements))
+    records = (mapping.group_record, *(mapping.account(each) for each in group.people))
+    statements = tuple(each for person in group.people for each in mapping.memberships(person))
+    return MappedChat(Facts(mapping.source, records, statements), mapping.group_record.id, mapping.accounts)
 
 
 class _Mapping:
@@ -42,10 +51,9 @@ class _Mapping:
         self._source_id = exhibit.source_id
         self._recorded = _recorded(exhibit, group, today)
         self._group = group
-        self._media = {each.name: each for each in file.media}
-        self._account_of = {key: self._id("Account", person.key) for person in group.people for key in _keys(person)}
-        if group.exporter is not None and group.exporter in self._account_of:
-            self._account_of[EXPORTER_KEY] = self._account_of[group.exporter]
+        self.accounts = {key: self._id("Account", person.key) for person in group.people for key in _keys(person)}
+        if group.exporter is not None and group.exporter in self.accounts:
+            self.accounts[EXPORTER_KEY] = self.accounts[group.exporter]
         self.source = self._source(exhibit, file)
         self.group_record = self._group_record()
 
@@ -102,7 +110,7 @@ class _Mapping:
 
     def memberships(self, person: Person) -> Iterable[Statement]:
         """One statement for each interval."""
-        ends = (self._account_of[person.key], self.group_record.id)
+        ends = (self.accounts[person.key], self.group_record.id)
         for place, each in enumerate(person.memberships):
             identifier = ids.statement_id("MEMBER_OF", self._source_id, *ends, (str(place),))
             yield Statement(
@@ -116,9 +124,9 @@ class _Mapping:
             "current": False if each.former else None,
             "role": each.role,
             "how": _WORDS.get(each.began, each.began) if each.began else None,
-            "began_by": self._account_of.get(each.began_by) if each.began_by else None,
+            "began_by": self.accounts.get(each.began_by) if each.began_by else None,
             "how_ended": _WORDS.get(each.ended, each.ended) if each.ended else None,
-            "ended_by": self._account_of.get(each.ended_by) if each.ended_by else None,
+            "ended_by": self.accounts.get(each.ended_by) if each.ended_by else None,
             "messages": each.messages,
             "first_message": each.first_message or None,
             "last_message": each.last_message or None,
@@ -127,30 +135,6 @@ class _Mapping:
             "reason": _INFERRED if each.inferred_begin else None,
         }
         return {name: value for name, value in stated.items() if value is not None}
-
-    def messages(self, kept: Iterable[KeptMessage]) -> Iterable[Record]:
-        """One record for each message that is kept."""
-        seen: Counter[tuple[str, ...]] = Counter()
-        for each in kept:
-            message = each.message
-            account = self._account_of[key_of(message.sender)]
-            key = (message.at, account, ids.content_hash((message.text,)))
-            seen[key] += 1
-            media = self._media.get(message.file) if message.file else None
-            properties: dict[str, Value | None] = {
-                "group_id": self.group_record.id,
-                "account_id": account,
-                "number": message.number,
-                "at": message.at,
-                "text": message.text,
-                "message_kind": message.kind,
-                "edited": message.edited or None,
-                "file": message.file,
-                "file_digest": media.digest if media else None,
-                "terms": each.terms,
-            }
-            where = f"message {message.number}, line {message.line}"
-            yield self._record("Message", (*key, str(seen[key])), where, properties)
 
 
 def media_digest(media: Iterable[MediaFile]) -> str | None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.columns.from_facts import as_columns
 from graph.erasing.erasing import erase
 from graph.errors import UsageError
 from graph.identity.deciding import decide
@@ -12,7 +13,7 @@ from graph.loads.batched_loading import load_columns
 from graph.loads.loading import load_facts
 from graph.stores import open_store
 from graph.stores.store import Store
-from tests.graph.loads.in_columns import Clock, as_columns
+from tests.graph.loads.clock import Clock
 from tests.invented import Invented
 from tests.reading import canonical_ids, graph
 

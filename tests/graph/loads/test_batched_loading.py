@@ -10,6 +10,7 @@ import pytest
 
 import graph.loads.before
 from graph.columns.facts import ColumnFacts, RulePairs
+from graph.columns.from_facts import as_columns
 from graph.errors import LoadError
 from graph.identity.deciding import decide, withdraw
 from graph.identity.decisions import decision
@@ -20,7 +21,7 @@ from graph.loads.loading import load_facts
 from graph.loads.removing import remove_source
 from graph.loads.states import loads, unfinished
 from graph.stores.store import Store
-from tests.graph.loads.in_columns import Clock, as_columns
+from tests.graph.loads.clock import Clock
 from tests.invented import Invented
 from tests.reading import canonical_ids
 from tests.reading import graph as stored_graph

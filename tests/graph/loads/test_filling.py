@@ -10,6 +10,7 @@ import polars as pl
 import pytest
 
 from graph.columns.facts import RulePairs
+from graph.columns.from_facts import as_columns
 from graph.errors import LoadError, UnreachableError
 from graph.loads import batched_loading
 from graph.loads.batched_loading import load_columns
@@ -20,7 +21,7 @@ from graph.stores import open_store
 from graph.stores.embedded import folder
 from graph.stores.embedded.database import nobodys
 from graph.stores.store import Filling, Store
-from tests.graph.loads.in_columns import Clock, as_columns
+from tests.graph.loads.clock import Clock
 from tests.graph.loads.test_batched_loading import load, roll
 from tests.graph.stores.processes import child, heard
 from tests.reading import canonical_ids, graph

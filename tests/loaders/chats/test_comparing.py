@@ -84,7 +84,9 @@ def test_the_comparison_is_a_source_of_its_own_whose_suggestion_merges_nothing(s
     exhibits = (Exhibit("A/1"), Exhibit("B/2"))
     paths = (written(tmp_path, ANNS, "one.txt"), written(tmp_path, BOBS, "other.txt"))
     now = "2026-11-21T10:00:00Z"
-    loads = [load_chat(store, path, each, Asked(), now=now) for path, each in zip(paths, exhibits, strict=True)]
+    loads = [
+        load_chat(store, path, each, Asked(), clock=lambda: now) for path, each in zip(paths, exhibits, strict=True)
+    ]
     (found,) = load_comparisons(store, list(zip(exhibits, loads, strict=True)), now=now)
     assert "B/2 lacks 2 of the messages that A/1 holds: 4, 8. Of 1 it says" in " ".join(found.reasons)
     assert [(each["missing_in"], each["number"], each["line"]) for each in found.differences] == [

@@ -30,7 +30,7 @@ TEXT = """\
 
 
 def load(store: Store, path: Path, exhibit: Exhibit = EXHIBIT, **asked: object) -> ChatLoad:
-    return load_chat(store, path, exhibit, replace(Asked(), **asked), now=NOW)  # type: ignore[arg-type]
+    return load_chat(store, path, exhibit, replace(Asked(), **asked), clock=lambda: NOW)  # type: ignore[arg-type]
 
 
 def test_a_group_has_its_accounts_their_intervals_and_what_they_wrote(store: Store, tmp_path: Path) -> None:

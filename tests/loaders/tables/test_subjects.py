@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.columns.from_facts import as_columns
 from graph.rows import statement_row
 from loaders.subjects import derived_subjects
 from loaders.tables.subjects import with_subjects
-from tests.graph.loads.in_columns import as_columns
 from tests.invented import WHEN, Invented
 
 STATUSES = st.sampled_from(["stated", "alleged", "inferred"])

@@ -1,7 +1,6 @@
-"""Invented facts as columns, and a clock that a test moves."""
+"""The facts of one source as columns, for a loader that states few records one by one and many by the column."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
@@ -13,7 +12,7 @@ from graph.rows import record_row, statement_row
 
 
 def as_columns(facts: Facts, *rules: RulePairs) -> ColumnFacts:
-    """The same facts, as a loader of tables would hand them over."""
+    """The same facts as columns, and what rules decide of them. Raises what record_row and label_of raise."""
     records: dict[str, list[dict[str, Any]]] = defaultdict(list)
     statements: dict[Ends, list[dict[str, Any]]] = defaultdict(list)
     for record in facts.records:
@@ -22,24 +21,12 @@ def as_columns(facts: Facts, *rules: RulePairs) -> ColumnFacts:
         statements[each.type, label_of(each.from_id), label_of(each.to_id)].append(statement_row(each))
     return ColumnFacts(
         facts.source,
-        {
-            label: pl.DataFrame(rows, infer_schema_length=None).cast({pl.Null: pl.String})
-            for label, rows in records.items()
-        },
-        {
-            ends: pl.DataFrame(rows, infer_schema_length=None).cast({pl.Null: pl.String})
-            for ends, rows in statements.items()
-        },
+        {label: _frame(rows) for label, rows in records.items()},
+        {ends: _frame(rows) for ends, rows in statements.items()},
         facts.shared,
         rules,
     )
 
 
-@dataclass
-class Clock:
-    """Tells the same second until a test moves it."""
-
-    second: int = 0
-
-    def __call__(self) -> str:
-        return f"2026-01-01T{self.second // 3600:02}:{self.second // 60 % 60:02}:{self.second % 60:02}Z"
+def _frame(rows: list[dict[str, Any]]) -> pl.DataFrame:
+    return pl.DataFrame(rows, infer_schema_length=None).cast({pl.Null: pl.String})
