@@ -1,17 +1,21 @@
-"""How long a chat export of a million messages takes, and how much memory: each run is a process of its own."""
+"""How long a chat export of a million messages takes to read and to load, and how much memory: each run is a process
+of its own.
+"""
 
 import argparse
 import datetime
+import os
 import random
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.harness import Measured, measure
+from benchmarks.load.watching import Watched, watched
 
 MESSAGES = 1_000_000
 LARGE_BYTES = 200 * 2**20
@@ -49,6 +53,15 @@ def measured(*, runs: int, messages: int = MESSAGES) -> Taken:
     return Taken(taken, max(memory))
 
 
+def loaded(*, messages: int = MESSAGES) -> Iterator[tuple[str, Watched]]:
+    """Loads exports into an empty database each, as a user does: by the command, with the engine it starts."""
+    with tempfile.TemporaryDirectory() as name:
+        for kept, count in (("none", messages), ("full", messages // 10), ("full", messages)):
+            path = Path(name) / f"{count}.txt"
+            write_export(path, count, apple=False)
+            yield f"load chat --messages {kept}, {count:,} messages", _load(path, kept)
+
+
 def write_export(path: Path, messages: int, *, apple: bool, longer: int = 0) -> None:
     """Writes an invented export: 120 people, one message in forty of two lines, each at least `longer` signs long."""
     chance = random.Random(20)  # noqa: S311 - invented messages need no secrecy
@@ -74,16 +87,29 @@ def _reading(path: Path, memory: list[float]) -> Callable[[], object]:
     return read
 
 
+def _load(path: Path, kept: str) -> Watched:
+    with tempfile.TemporaryDirectory(dir=path.parent) as home:
+        own = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "CROSSPROBE_"))}
+        command = [sys.executable, "-m", "crossprobe", "load", "chat", str(path), "--exhibit", "A/1"]
+        return watched([*command, "--messages", kept, "-d", f"{home}/database", "-q"], {**own, "HOME": home})
+
+
 def main() -> None:
-    """Prints the seconds of each export, and the most memory any run held."""
+    """Prints the seconds of reading each export and the most memory a run held, then what loading takes in all."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chats", description=main.__doc__)
     parser.add_argument("runs", nargs="?", type=int, default=3, help="how often each is read")
+    parser.add_argument("--only", choices=["reading", "loading"], help="one of the two")
     parser.add_argument("--messages", type=int, default=MESSAGES, help="how many messages an export has")
     arguments = parser.parse_args()
-    taken = measured(runs=arguments.runs, messages=arguments.messages)
-    for each in taken.measured:
-        print(each.row())
-    print(f"most memory: {taken.most_memory:.0f} MiB")
+    if arguments.only != "loading":
+        taken = measured(runs=arguments.runs, messages=arguments.messages)
+        for each in taken.measured:
+            print(each.row())
+        print(f"most memory of reading: {taken.most_memory:.0f} MiB")
+    if arguments.only != "reading":
+        for name, load in loaded(messages=arguments.messages):
+            said = f"{name}: {load.seconds:.1f} s, {load.processor:.1f} s of processor, {load.memory:.0f} MiB"
+            print(said, flush=True)
 
 
 if __name__ == "__main__":
