@@ -1,12 +1,15 @@
 """`python -m benchmarks.identity.invented PREFIX --officers N`: two invented releases of N officers, with their truth.
 
 Six in ten of each release stand in the other too, some of them written otherwise there: with a letter wrong, another
-surname, a suffix glued on, no birth year, no date of appointment. `python -m benchmarks.identity PREFIX --complete`
+surname, a suffix glued on, no birth year, no date of appointment. Surnames are spread as real ones are: a few that
+many have, and many that few have. `python -m benchmarks.identity PREFIX --complete`
 then measures how long it takes and how well they are found.
 """
 
 import argparse
 import random
+from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 import polars as pl
@@ -16,6 +19,11 @@ _SEED = 11
 _SHARED = 0.6
 _CLASSES = 600
 """Days on which people were appointed: forces appoint by the class."""
+
+_SURNAMES = 30_000
+_AS_FREQUENT = 30
+"""The surname at place n is had by a share that goes as 1 / (n + this): the first by one in 200, half of them by one in
+100,000 or fewer."""
 
 
 def main() -> None:
@@ -36,9 +44,10 @@ def write(prefix: Path, officers: int) -> None:
         f"{chance.randint(1975, 2016)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}" for _ in range(_CLASSES)
     ]
     shared = round(officers * _SHARED)
-    people = [_person(chance, fake, classes) for _ in range(2 * officers - shared)]
+    surname = _surnames(chance)
+    people = [_person(chance, fake, surname, classes) for _ in range(2 * officers - shared)]
     first = people[:officers]
-    second = [_again(each, chance, fake) for each in people[:shared]] + people[officers:]
+    second = [_again(each, chance, surname) for each in people[:shared]] + people[officers:]
     places = chance.sample(range(officers), officers)  # the order of one release says nothing of the other's
     prefix.parent.mkdir(parents=True, exist_ok=True)
     _write(prefix, "release_a", [{"id": f"A{number}", **each} for number, each in enumerate(first)])
@@ -46,13 +55,28 @@ def write(prefix: Path, officers: int) -> None:
     _write(prefix, "truth", [{"id_a": f"A{number}", "id_b": f"B{number}"} for number in range(shared)])
 
 
-def _person(chance: random.Random, fake: Faker, classes: list[str]) -> dict[str, str]:
+def _surnames(chance: random.Random) -> Callable[[], str]:
+    """What gives a surname at each call: two or three syllables, with a last letter or without."""
+    made: dict[str, None] = {}
+    while len(made) < _SURNAMES:
+        syllables = (chance.choice(_ONSETS) + chance.choice("AEIOU") for _ in range(chance.choice((2, 3))))
+        made["".join(syllables) + chance.choice(_ENDS)] = None
+    names = list(made)
+    shares = list(accumulate(1 / (place + _AS_FREQUENT) for place in range(1, len(names) + 1)))
+    return lambda: chance.choices(names, cum_weights=shares)[0]
+
+
+_ONSETS = (*"BCDFGHJKLMNPRSTVW", "BR", "CH", "CL", "DR", "FL", "GR", "KL", "PR", "SH", "ST", "SW", "TH", "TR")
+_ENDS = ("", "L", "M", "N", "R", "S", "TT", "CK", "LD", "NS")
+
+
+def _person(chance: random.Random, fake: Faker, surname: Callable[[], str], classes: list[str]) -> dict[str, str]:
     woman = chance.random() < 0.25
     appointed = chance.choice(classes)
     return {
         "first_name": (fake.first_name_female() if woman else fake.first_name_male()).upper(),
         "middle_initial": chance.choice("ABCDEFGHJKLMNPRSTW") if chance.random() < 0.7 else "",
-        "last_name": fake.last_name().upper(),
+        "last_name": surname(),
         "suffix": chance.choice(("JR", "SR", "II", "III")) if chance.random() < 0.04 else "",
         "birth_year": str(int(appointed[:4]) - chance.randint(21, 36)),
         "gender": "FEMALE" if woman else "MALE",
@@ -64,11 +88,11 @@ def _person(chance: random.Random, fake: Faker, classes: list[str]) -> dict[str,
     }
 
 
-def _again(person: dict[str, str], chance: random.Random, fake: Faker) -> dict[str, str]:
+def _again(person: dict[str, str], chance: random.Random, surname: Callable[[], str]) -> dict[str, str]:
     """The same person as a later release has them."""
     told = dict(person)
     if told["gender"] == "FEMALE" and chance.random() < 0.03:
-        told["last_name"] = fake.last_name().upper()
+        told["last_name"] = surname()
     if chance.random() < 0.02:
         place = chance.randrange(1, len(told["last_name"]))
         told["last_name"] = told["last_name"][:place] + told["last_name"][place + 1 :]

@@ -1,6 +1,7 @@
 """Splink on DuckDB: which pairs are looked at, and to which level of each comparison they come."""
 
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +28,12 @@ SEED = 20
 HOPELESS = -16.0
 """Pairs whose evidence, as a power of two, is worse than this before anything is learned are not looked at again."""
 
+AT_ONCE = 200_000
+"""Pairs that are compared at a time: each is wide while its levels are found, and small afterwards."""
+
+MEMORY = "2GB"
+"""What DuckDB may hold; of more it keeps the rest in a folder of ours, for as long as this takes."""
+
 _FREQUENT = tuple(level.by_frequency for each in COMPARISONS for level in each.levels if level.by_frequency)
 
 
@@ -48,15 +55,18 @@ def compared(people: pl.DataFrame, *, new_sources: Iterable[str] | None = None) 
     twice; with `new_sources` only pairs of which one at least is of these."""
     new = set(people["source"].unique() if new_sources is None else new_sources)
     frame = people.with_columns(pl.col("source").is_in(list(new)).alias("new"))
-    with duckdb.connect() as connection:
+    with (
+        tempfile.TemporaryDirectory(prefix="crossprobe-") as scratch,
+        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": scratch}) as connection,
+    ):
         connection.register("people_given", frame.to_arrow())
         connection.execute("CREATE TABLE people AS SELECT * FROM people_given")
         connection.execute(f"CREATE TABLE blocked AS {_blocked_pairs()}")
         linker = _linker(connection, frame)
-        pairs = _levels(connection, linker, "blocked", threshold=HOPELESS).sort("left", "right")
-        connection.register("sampled", _by_chance(frame).to_arrow())
-        sampled = _levels(connection, linker, "sampled", threshold=None)
-        return Compared(pairs, {each.name: _counts(sampled, each) for each in COMPARISONS})
+        pairs = pl.concat(_levels(connection, linker, "blocked", threshold=HOPELESS)).sort("left", "right")
+        connection.register("sampled_given", _by_chance(frame).to_arrow())
+        connection.execute("CREATE TABLE sampled AS SELECT * FROM sampled_given")
+        return Compared(pairs, _by_level(_levels(connection, linker, "sampled", threshold=None)))
 
 
 def _blocked_pairs() -> str:
@@ -78,10 +88,10 @@ _INSIDE = "l.source = r.source AND l.unique_id < r.unique_id AND l.new"
 def _by_chance(people: pl.DataFrame) -> pl.DataFrame:
     """Pairs of different sources, drawn with a seed: one of `people` and another."""
     chance = np.random.default_rng(SEED)
-    ids, sources = people["unique_id"].to_numpy(), people["source"].cast(pl.Categorical).to_physical().to_numpy()
+    ids, sources = people["unique_id"], people["source"].cast(pl.Categorical).to_physical().to_numpy()
     first, second = (chance.integers(0, len(ids), SAMPLED) if len(ids) else np.empty(0, int) for _ in range(2))
     apart = sources[first] != sources[second]
-    drawn = pl.DataFrame({"a": ids[first[apart]], "b": ids[second[apart]]}, schema={"a": pl.String, "b": pl.String})
+    drawn = pl.DataFrame({"a": ids.gather(first[apart]), "b": ids.gather(second[apart])})
     ends = pl.min_horizontal("a", "b").alias("join_key_l"), pl.max_horizontal("a", "b").alias("join_key_r")
     return drawn.select(pl.lit("0").alias("match_key"), *ends).unique(maintain_order=True)
 
@@ -139,20 +149,32 @@ def _splinks_level(level: Level) -> dict[str, Any]:
 
 def _levels(
     connection: duckdb.DuckDBPyConnection, linker: Linker, table: str, *, threshold: float | None
-) -> pl.DataFrame:
-    api = linker._db_api
-    linker.table_management.register_blocked_pairs_for_predict(api.register(table))
-    scored = linker.inference.predict(threshold_match_weight=threshold, warning_mode="never")
+) -> Iterator[pl.DataFrame]:
+    """The pairs of the table with their levels, AT_ONCE of them at a time; at least one frame, which may be empty."""
     columns = ["unique_id_l AS left", "unique_id_r AS right", "source_l AS left_source", "source_r AS right_source"]
     for each in COMPARISONS:
         # Splink counts levels from the last (0) upwards; we count from the closest.
         place = f"{len(each.levels) - 1} - gamma_{each.name}"
         columns.append(f"CASE WHEN gamma_{each.name} >= 0 THEN ({place})::TINYINT END AS level_{each.name}")
     columns += [f"greatest(tf_{name}_l, tf_{name}_r)::FLOAT AS frequency_{name}" for name in _FREQUENT]
-    text = f"SELECT {', '.join(columns)} FROM {scored.physical_name}"  # noqa: S608 - names of our own
-    return pl.DataFrame(pl.from_arrow(connection.sql(text).to_arrow_table()))
+    count = connection.table(table).shape[0]  # its rowids are 0 up to this, since nothing was deleted from it
+    for start in range(0, max(count, 1), AT_ONCE):
+        part = f"{table}_{start}"
+        some = f"SELECT * FROM {table} WHERE rowid >= {start} AND rowid < {start + AT_ONCE}"  # noqa: S608 - our own
+        connection.execute(f"CREATE TABLE {part} AS {some}")
+        linker.table_management.register_blocked_pairs_for_predict(linker._db_api.register(part))
+        scored = linker.inference.predict(threshold_match_weight=threshold, warning_mode="never")
+        text = f"SELECT {', '.join(columns)} FROM {scored.physical_name}"  # noqa: S608 - names of our own
+        yield pl.DataFrame(pl.from_arrow(connection.sql(text).to_arrow_table()))
+        scored.drop_table_from_database_and_remove_from_cache()
+        connection.execute(f"DROP TABLE {part}")
 
 
-def _counts(sampled: pl.DataFrame, comparison: Comparison) -> list[int]:
-    at = sampled[f"level_{comparison.name}"]
-    return [int((at == place).sum()) for place in range(len(comparison.levels))]
+def _by_level(parts: Iterable[pl.DataFrame]) -> dict[str, list[int]]:
+    """How many of the pairs came to each level of each comparison."""
+    counts = {each.name: [0] * len(each.levels) for each in COMPARISONS}
+    for pairs in parts:
+        for name, known in counts.items():
+            for place, number in pairs[f"level_{name}"].drop_nulls().value_counts().rows():
+                known[place] += number
+    return counts
