@@ -66,13 +66,19 @@ class Ground:
         """The routes over what was read."""
         self._join_where_they_meet()
         decisions = records_read(self.store, "Decision", DECISIONS, {"ids": sorted(self._same)}) if self._same else []
-        records, statements = self._records.values(), self._statements.values()
+        records, statements = {**self._denied, **self._records}.values(), self._statements.values()
         return find_routes(records, statements, decisions, self.denials, start, end, self.asked)
 
     @cached_property
     def denials(self) -> list[SubgraphRecord]:
         """Every denial stated by then. People write them by hand, so they are few."""
         return [each for each in records_read(self.store, "Denial", _DENIALS) if self.times.stated(each.properties)]
+
+    @cached_property
+    def _denied(self) -> dict[str, SubgraphRecord]:
+        """What denials name: mostly another source's record of a thing, which no link need lead to."""
+        named = {str(each.properties[end]) for each in self.denials for end in ("from_id", "to_id")}
+        return {each.id: each for each in records_of(self.store, sorted(named))}
 
     @cached_property
     def _crossed(self) -> frozenset[str]:

@@ -86,6 +86,21 @@ def test_a_denial_comes_first_and_dates_hold_for_links_and_denials(store: Store)
     assert {leg.step.type for told in after.routes for leg in told.legs} == {"SUBJECT_OF"}
 
 
+def test_what_another_source_denies_of_its_own_records_is_not_walked(store: Store) -> None:
+    told, other = Invented("paper"), Invented("gazette")
+    ann, bo, case = told.officer("ann"), told.officer("bo"), told.investigation("case")
+    for officer in (ann, bo):
+        told.states(officer, "SUBJECT_OF", case)
+    loaded(store, told)
+    assert len(connect(store, ann, bo, Asked(limit=2), EVER).routes) == 1
+    same_ann, same_case = other.officer("the same ann"), other.investigation("the same case")
+    other.record("Denial", "no link", from_id=same_ann, to_id=same_case, as_stated="Ann was never in it.")
+    loaded(store, other)
+    for left, right in ((ann, same_ann), (case, same_case)):
+        decide(store, decision(left, right, "same", by="me", at="2026-01-02T00:00:00Z", reason="One number."))
+    assert connect(store, ann, bo, Asked(limit=2), EVER).routes == ()
+
+
 def test_one_record_is_not_linked_to_itself(store: Store) -> None:
     with pytest.raises(UsageError, match="same record"):
         connect(store, "officer:a", "officer:a", Asked(), EVER)
