@@ -211,11 +211,9 @@ def test_a_plan_is_shown_without_running_and_only_of_what_may_be_asked(filled: S
 LONG_LIST = "RETURN size([x IN range(1, 500) WHERE size([y IN range(1, 100000) WHERE y = x]) > 0]) AS n"
 
 
+# By how much a text outlives its timeout is measured, not tested: python -m benchmarks.queries.overrun
 @pytest.mark.parametrize("text", [NINE_HUNDRED_MILLION, LONG_LIST])
-def test_no_text_outlives_its_timeout_by_more_than_a_second(filled: Store, text: str) -> None:
-    filled.read_untrusted("RETURN 1 AS one")  # the first question of a connection is the slow one
-    started = time.monotonic()
+def test_a_text_that_runs_on_is_left_at_its_timeout_and_the_next_is_answered(filled: Store, text: str) -> None:
     with pytest.raises(TooLongError):
         filled.read_untrusted(text, timeout=1)
-    assert time.monotonic() - started < 5, "a second of grace, and three for a busy machine"
     assert filled.read_untrusted("RETURN 1 AS one").rows == [(1,)]
