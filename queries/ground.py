@@ -15,6 +15,7 @@ from graph.model import routes as rules
 from graph.routes import Asked, Found, find_routes
 from graph.stores.store import Store
 from graph.subgraph import SubgraphRecord, SubgraphStatement
+from queries.denials import denials, named
 from queries.drawing import by_label, records_of
 from queries.times import Times
 
@@ -22,7 +23,6 @@ LINKS_READ = 300_000
 """Links that are looked through for one answer at most."""
 
 DECISIONS = "UNWIND $ids AS id\nMATCH (d:Decision {id: id})\nRETURN properties(d) AS record"
-_DENIALS = "MATCH (d:Denial)\nRETURN properties(d) AS record"
 _NEAR = (
     "UNWIND $ids AS id\nMATCH (a:{label} {{id: id}})-[r:{types}]-(b)\n"
     "RETURN type(r) AS type, r.id AS id, a.id AS near, b.id AS far, b.canonical_id AS canonical_id,\n"
@@ -66,19 +66,15 @@ class Ground:
         """The routes over what was read."""
         self._join_where_they_meet()
         decisions = records_read(self.store, "Decision", DECISIONS, {"ids": sorted(self._same)}) if self._same else []
-        records, statements = {**self._denied, **self._records}.values(), self._statements.values()
+        # What denials name is mostly another source's record of a thing, which no link need lead to.
+        records = {**named(self.store, self.denials), **self._records}.values()
+        statements = self._statements.values()
         return find_routes(records, statements, decisions, self.denials, start, end, self.asked)
 
     @cached_property
     def denials(self) -> list[SubgraphRecord]:
-        """Every denial stated by then. People write them by hand, so they are few."""
-        return [each for each in records_read(self.store, "Denial", _DENIALS) if self.times.stated(each.properties)]
-
-    @cached_property
-    def _denied(self) -> dict[str, SubgraphRecord]:
-        """What denials name: mostly another source's record of a thing, which no link need lead to."""
-        named = {str(each.properties[end]) for each in self.denials for end in ("from_id", "to_id")}
-        return {each.id: each for each in records_of(self.store, sorted(named))}
+        """Every denial stated by then."""
+        return denials(self.store, self.times)
 
     @cached_property
     def _crossed(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from graph.ids import quoted
 from graph.networks import THRESHOLD
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Store
 from graph.subgraph import Header, Subgraph
+from queries.denials import with_what_is_denied
 from queries.drawing import Drawn, complete, every_id, only_those_held
 from queries.format import Query
 from queries.neighbourhood import around
@@ -127,7 +128,7 @@ def take(
         marking=marking,
         about=tuple(sorted(set(about))),
     )
-    return complete(store, drawn, times, header)
+    return complete(store, with_what_is_denied(store, drawn, times), times, header)
 
 
 def _title(selection: Selection) -> str:
