@@ -53,8 +53,8 @@ def test_letters_of_another_encoding_are_read_right(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("spoiled", "cause"),
     [
-        (gzip.compress(CASES.encode() * 100)[:-20], "cases.csv.gz is damaged"),
-        (gzip.compress(CASES.encode())[:15] + b"garbage" * 9, "cases.csv.gz is damaged"),
+        (gzip.compress(CASES.encode() * 100, mtime=0)[:-20], "cases.csv.gz is damaged"),
+        (gzip.compress(CASES.encode(), mtime=0)[:15] + b"garbage" * 9, "cases.csv.gz is damaged"),
         (CASES.replace("Ada", "A\0da").encode(), "holds NUL characters"),
         (("Ãé," + CASES).encode("utf-8") + "é".encode("latin-1"), "is not utf-8 throughout"),
         (b"", "does not begin with a line of column names"),
@@ -63,6 +63,18 @@ def test_letters_of_another_encoding_are_read_right(tmp_path: Path) -> None:
         (CASES.replace("born", "bo\x1b[1mrn").encode(), "a column's name holds U+001B"),
         (CASES.replace("born", "bo\u202ern").encode(), "a column's name holds U+202E"),
         (CASES.encode() + b"1,2,3,4,5,6,7,8,9\n", "cannot be read as a table"),
+    ],
+    ids=[
+        "gzip cut short",
+        "gzip with garbage inside",
+        "NUL",
+        "letters of two encodings",
+        "empty",
+        "blank lines",
+        "one column twice",
+        "escape code in a column's name",
+        "direction mark in a column's name",
+        "more cells than columns",
     ],
 )
 def test_a_file_that_is_no_table_is_refused_with_its_name(spoiled: bytes, cause: str, tmp_path: Path) -> None:
