@@ -39,18 +39,18 @@ def _write(session: Session, facts: ColumnFacts) -> int:
     written = 0
     for each in facts.shared:
         session.run(f"MERGE (n:{each.kind} {{id: $row.id}}) SET n += $row", row=record_row(each)).consume()
-    for label, frame in facts.records.items():
+    for label, records in facts.records.items():
         text = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row, n.canonical_id = row.id"
-        for batch in frame.iter_slices(ROWS):
+        for batch in (batch for frame in records.frames() for batch in frame.iter_slices(ROWS)):
             session.run(text, rows=batch.to_dicts()).consume()
             written += batch.height
-    for (name, start, end), frame in facts.statements.items():
+    for (name, start, end), statements in facts.statements.items():
         text = (
             f"UNWIND $rows AS row MATCH (a:{start} {{id: row.from}}) MATCH (b:{end} {{id: row.to}}) "
             f"MERGE (a)-[r:{name} {{id: row.own.id}}]->(b) SET r += row.own"
         )
-        own = [each for each in frame.columns if each not in ("from_id", "to_id")]
-        for batch in frame.iter_slices(ROWS):
+        own = [each for each in statements.columns if each not in ("from_id", "to_id")]
+        for batch in (batch for frame in statements.frames() for batch in frame.iter_slices(ROWS)):
             rows = [
                 {"from": one, "to": other, "own": properties}
                 for one, other, properties in zip(

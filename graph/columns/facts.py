@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from graph import ids
+from graph.columns.parts import Parts, together
 from graph.errors import LoadError
 from graph.model import KINDS, TYPES
 from graph.records import Record
@@ -27,13 +28,13 @@ class RulePairs:
 class ColumnFacts:
     """`records` by label and `statements` by their ends, with the columns that graph.columns.rows makes.
 
-    `source` is the Source record itself; `shared` the nodes of vocabularies that are touched; `rules` what the
-    source's mapping decides by rule.
+    Records are cut by `id`, statements by `from_id`: what has one id is in one part. `source` is the Source record
+    itself; `shared` the nodes of vocabularies that are touched; `rules` what the source's mapping decides by rule.
     """
 
     source: Record
-    records: Mapping[str, pl.DataFrame]
-    statements: Mapping[Ends, pl.DataFrame]
+    records: Mapping[str, Parts]
+    statements: Mapping[Ends, Parts]
     shared: tuple[Record, ...] = ()
     rules: tuple[RulePairs, ...] = field(default=())
 
@@ -41,22 +42,27 @@ class ColumnFacts:
 def check_columns(facts: ColumnFacts) -> None:
     """Raises LoadError unless ids are unique, and every statement runs where the model lets it, between records of
     the source or to a shared one. A loader finds a person's mistakes before this; it keeps a loader's own out."""
-    known = {label: pl.DataFrame({"id": [each.id for each in facts.shared if each.kind == label]}) for label in KINDS}
-    for label, frame in facts.records.items():
-        _unique(label, frame)
-        known[label] = pl.concat([frame.select("id"), known[label].cast(pl.String)])
-        if not frame["id"].str.starts_with(f"{KINDS[label].prefix}:").all():
-            raise LoadError(f"A record of {facts.source.source_id} has an id that is not of a {label}.")
-    for (name, start, end), frame in facts.statements.items():
-        _unique(name, frame)
+    single = (facts.source, *facts.shared)
+    for label, parts in facts.records.items():
+        for rows in parts.only("id").frames():
+            _unique(label, rows)
+            if not rows["id"].str.starts_with(f"{KINDS[label].prefix}:").all():
+                raise LoadError(f"A record of {facts.source.source_id} has an id that is not of a {label}.")
+    for (name, start, end), parts in facts.statements.items():
+        for rows in parts.only("id").frames():
+            _unique(name, rows)
         if not TYPES[name].allows(start, end):
             raise LoadError(f"The model has no {name} from {start} to {end}.")
         for column, label in (("from_id", start), ("to_id", end)):
-            missing = frame.join(known[label].cast(pl.String), left_on=column, right_on="id", how="anti")
-            if missing.height:
-                raise LoadError(
-                    f"{ids.quoted(missing['id'][0])} runs from or to a record that its source does not state."
-                )
+            shared = pl.DataFrame({"id": [each.id for each in single if each.kind == label]}).cast(pl.String)
+            own = facts.records.get(label, Parts("id")).only("id")
+            for rows, known in together(parts.only(column).cut_by(column), own):
+                whole = pl.concat([known.cast(pl.String), shared], how="diagonal")
+                missing = rows.join(whole, left_on=column, right_on="id", how="anti")
+                if missing.height:
+                    raise LoadError(
+                        f"{ids.quoted(missing[column][0])} runs from or to a record that its source does not state."
+                    )
 
 
 def _unique(what: str, frame: pl.DataFrame) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 
 from graph.columns.facts import ColumnFacts, Ends, RulePairs
+from graph.columns.parts import Parts
 from graph.loads.checks import label_of
 from graph.records import Facts
 from graph.rows import record_row, statement_row
@@ -21,8 +22,8 @@ def as_columns(facts: Facts, *rules: RulePairs) -> ColumnFacts:
         statements[each.type, label_of(each.from_id), label_of(each.to_id)].append(statement_row(each))
     return ColumnFacts(
         facts.source,
-        {label: _frame(rows) for label, rows in records.items()},
-        {ends: _frame(rows) for ends, rows in statements.items()},
+        {label: Parts.of("id", _frame(rows)) for label, rows in records.items()},
+        {ends: Parts.of("from_id", _frame(rows)) for ends, rows in statements.items()},
         facts.shared,
         rules,
     )

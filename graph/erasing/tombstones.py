@@ -4,12 +4,15 @@ import hmac
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from graph.records import Facts, Value
+from graph.records import Facts
 from graph.stores.store import Transaction
 
 if TYPE_CHECKING:  # only loading tables needs columns
+    import polars as pl
+
     from graph.columns.facts import ColumnFacts
 
 NAMING = ("account_id", "group_id", "left_id", "right_id", "from_id", "to_id")
@@ -35,7 +38,7 @@ class Tombstones:
         """The facts without erased records and what touches them, and how many of both that leaves out."""
         if not self.erased:
             return facts, 0
-        gone = {each.id for each in facts.records if each.id in self or self._named(each.properties)}
+        gone = {each.id for each in facts.records if each.id in self or self.named_in(each.properties)}
         records = tuple(each for each in facts.records if each.id not in gone)
         statements = tuple(each for each in facts.statements if not {each.from_id, each.to_id} & gone)
         excluded = len(gone) + len(facts.statements) - len(statements)
@@ -44,7 +47,8 @@ class Tombstones:
         shared = tuple(each for each in facts.shared if each.id not in untouched)
         return replace(facts, records=records, statements=statements, shared=shared), excluded
 
-    def _named(self, properties: Mapping[str, Value]) -> bool:
+    def named_in(self, properties: Mapping[str, Any]) -> bool:
+        """Whether a record without relationships names one that was erased."""
         return any(str(properties[name]) in self for name in NAMING if name in properties)
 
     def without_columns(self, facts: "ColumnFacts") -> "tuple[ColumnFacts, int]":
@@ -55,23 +59,26 @@ class Tombstones:
 
         named = (
             frame[name].drop_nulls().unique()
-            for frame in facts.records.values()
-            for name in ("id", *NAMING)
-            if name in frame.columns
+            for parts in facts.records.values()
+            for frame in parts.only("id", *NAMING).frames()
+            for name in frame.columns
         )
         gone = pl.Series("gone", [each for ids in named for each in ids if each in self], pl.String).implode()
         records = {
-            label: frame.filter(
-                ~pl.any_horizontal(
-                    pl.col(each).is_in(gone).fill_null(value=False) for each in ("id", *NAMING) if each in frame.columns
+            label: parts.each(
+                partial(
+                    _without,
+                    named=pl.any_horizontal(
+                        pl.col(each).is_in(gone).fill_null(value=False)
+                        for each in ("id", *NAMING)
+                        if each in parts.columns
+                    ),
                 )
             )
-            for label, frame in facts.records.items()
+            for label, parts in facts.records.items()
         }
-        statements = {
-            ends: frame.filter(~(pl.col("from_id").is_in(gone) | pl.col("to_id").is_in(gone)))
-            for ends, frame in facts.statements.items()
-        }
+        ends_gone = pl.col("from_id").is_in(gone) | pl.col("to_id").is_in(gone)
+        statements = {ends: parts.each(partial(_without, named=ends_gone)) for ends, parts in facts.statements.items()}
         rules = tuple(
             replace(each, pairs=each.pairs.filter(~(pl.col("left_id").is_in(gone) | pl.col("right_id").is_in(gone))))
             for each in facts.rules
@@ -93,6 +100,10 @@ def remember(tx: Transaction, record_ids: Iterable[str]) -> None:
     key = known.key or secrets.token_hex(32)
     erased = known.erased | {_hmac(key, each) for each in record_ids}
     tx.run(_WRITE, {**_DATABASE, "key": key, "erased": sorted(erased)})
+
+
+def _without(rows: "pl.DataFrame", named: "pl.Expr") -> "pl.DataFrame":
+    return rows.filter(~named)
 
 
 def _hmac(key: str, record_id: str) -> str:

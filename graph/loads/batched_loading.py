@@ -4,7 +4,7 @@ Between the first batch and the last the load stands in the database as running.
 again finds what is missing by comparing, and finishes it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -22,11 +22,16 @@ from graph.loads.leases import Clock, Lease, begin
 from graph.loads.whole_difference import WholeDifference, whole_difference
 from graph.model.constraints import constraints
 from graph.stores.locking import take_turn
-from graph.stores.store import Filling, Store
+from graph.stores.store import Filling, Store, Transaction
 
 FILLS = 20_000
 """New records and statements from which on an empty database is filled in one go; fewer are written faster in batches.
 """
+
+CORRECT = "--replace corrects our transcription of it; a new edition by its publisher needs an id of its own."
+
+Ending = Callable[[Lease, Transaction, Account], None]
+"""What becomes of a load in its last transaction."""
 
 _ENDS_OF_DECISIONS = (
     "MATCH (d:Decision)\nWHERE d.withdrawn_at IS NULL\nRETURN d.left_id AS left_id, d.right_id AS right_id"
@@ -55,13 +60,15 @@ def load_columns(
     beside: Account = Account(),  # noqa: B008 - frozen
     replace: bool = False,
     dry_run: bool = False,
+    if_it_differs: str = CORRECT,
+    end: Ending = Lease.finish,
 ) -> BatchedResult:
     """Loads everything `facts` holds. The same input again changes nothing, or finishes what was cut off.
 
     `before` is what stood before `facts` were made, where the loader has begun to read it meanwhile; `beside` counts
-    what the loader excluded and rejected. Raises LoadError, before anything is written, where the
-    facts are not the model's, another load's lease runs, or the source is stored from other input and `replace` is
-    not asked for.
+    what the loader excluded and rejected. `if_it_differs` says what to do about what is stored then; `end` ends the
+    load in its last transaction. Raises LoadError, before anything is written, where the facts are not the model's,
+    another load's lease runs, or the source is stored from other input and `replace` is not asked for.
     """
     check_columns(facts)
     source = facts.source.source_id
@@ -77,7 +84,7 @@ def load_columns(
     changes = account.new + account.changed + account.moved + account.gone
     other = known.digest is not None or (known.cut_off is not None and known.cut_off.get("digest") != digest)
     if changes and other and not replace:
-        raise _differs(source, account)
+        raise _differs(source, account, if_it_differs)
     if dry_run or (not changes and known.digest == digest and known.cut_off is None):
         return result
 
@@ -85,13 +92,13 @@ def load_columns(
         return begin(store, source, known, digest=digest, loader=loader, clock=clock)
 
     def finish() -> None:
-        _finish(store, take_lease(), facts, difference, account)
+        _finish(store, take_lease(), facts, difference, account, end)
 
     filling = Filling(constraints(), difference.new_records(facts.shared), difference.new_statements(), finish)
     if not (known.nothing_stored and account.new >= FILLS and not erased.erased and store.fill(filling)):
         lease = take_lease()
         _write(Batches(store, lease), facts, difference)
-        _finish(store, lease, facts, difference, account)
+        _finish(store, lease, facts, difference, account, end)
     return result
 
 
@@ -107,12 +114,11 @@ def _write(batches: Batches, facts: ColumnFacts, difference: WholeDifference) ->
         batches.statements(name, start, end, each)
 
 
-def _finish(store: Store, lease: Lease, facts: ColumnFacts, difference: WholeDifference, account: Account) -> None:
+def _finish(
+    store: Store, lease: Lease, facts: ColumnFacts, difference: WholeDifference, account: Account, end: Ending
+) -> None:
     """The last batch: what the rules decide, the clusters around what came and went, and the end of the load."""
-    here = pl.concat(
-        [pl.Series("id", [], pl.String).to_frame(), *(each.select("id") for each in facts.records.values())]
-    )
-    gone = [each.gone.select("id") for each in difference.records.values() if each.gone.height]
+    named = [*facts.records.values(), *(each.gone for each in difference.records.values() if each.gone.height)]
     now = lease.clock()
     with store.transaction() as tx:
         take_turn(tx)
@@ -126,14 +132,15 @@ def _finish(store: Store, lease: Lease, facts: ColumnFacts, difference: WholeDif
         touched = rule(tx, decisions, rules=[each.rule for each in facts.rules], at=now)
         ends = tx.run(_ENDS_OF_DECISIONS).rows
         decided = pl.DataFrame({"id": sorted({each for pair in ends for each in pair})}, schema={"id": pl.String})
-        touched |= set(decided.join(pl.concat([here, *gone]), on="id", how="semi")["id"].to_list())
+        for ids in (ids for parts in named if decided.height for ids in parts.only("id").frames()):
+            touched |= set(decided.join(ids, on="id", how="semi")["id"].to_list())
         refresh(tx, touched)
-        lease.finish(tx, account)
+        end(lease, tx, account)
 
 
-def _differs(source: str, account: Account) -> LoadError:
+def _differs(source: str, account: Account, do: str) -> LoadError:
     counts = ", ".join(f"{getattr(account, name)} {name}" for name in ("new", "changed", "moved", "gone"))
     return LoadError(
         f"{source} is loaded already, and this differs from it: {counts}. Nothing was stored.",
-        do="--replace corrects our transcription of it; a new edition by its publisher needs an id of its own.",
+        do=do,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from graph.columns.parts import Parts
 from graph.errors import LoadError
 from graph.loads.column_difference import ColumnDifference
 from graph.loads.leases import Lease
@@ -37,15 +38,15 @@ class Batches:
 
     def remove_statements(self, name: str, start: str, gone: pl.DataFrame) -> None:
         """Removes statements, and shared records that nothing touches any more."""
-        self._write(remove_statements(name, start), gone)
+        self._write(remove_statements(name, start), [gone])
         if gone.height:
             with self.store.transaction() as tx:
                 self.lease.renew(tx)
                 remove_what_nothing_touches(tx, gone["to_id"].unique().to_list())
 
-    def remove_records(self, label: str, gone: pl.DataFrame) -> None:
+    def remove_records(self, label: str, gone: Parts) -> None:
         """Removes records with every relationship that touches them."""
-        self._write(remove_records(label), gone)
+        self._write(remove_records(label), gone.frames())
 
     def shared(self, records: Iterable[Record]) -> None:
         """Writes the shared records that are missing."""
@@ -60,18 +61,18 @@ class Batches:
     def records(self, label: str, difference: ColumnDifference) -> None:
         """Writes records of one kind: new ones are made, changed and moved ones set. A cited source may be there."""
         created = upsert_records(label) if KINDS[label].origin is Origin.SHARED else None
-        self._write(created or create_records(label, difference.new.columns), difference.new)
-        self._write(upsert_records(label), difference.changed)
-        self._write(upsert_records(label), difference.moved)
+        self._write(created or create_records(label, difference.new.columns), difference.new.frames())
+        self._write(upsert_records(label), difference.changed.frames())
+        self._write(upsert_records(label), difference.moved.frames())
 
     def statements(self, name: str, start: str, end: str, difference: ColumnDifference) -> None:
         """Writes statements of one type between two labels."""
-        self._write(create_statements(name, start, end, difference.new.columns), difference.new)
-        self._write(upsert_statements(name, start, end), difference.changed)
-        self._write(upsert_statements(name, start, end), difference.moved)
+        self._write(create_statements(name, start, end, difference.new.columns), difference.new.frames())
+        self._write(upsert_statements(name, start, end), difference.changed.frames())
+        self._write(upsert_statements(name, start, end), difference.moved.frames())
 
-    def _write(self, text: str, rows: pl.DataFrame) -> None:
-        for batch in rows.iter_slices(ROWS):
+    def _write(self, text: str, rows: Iterable[pl.DataFrame]) -> None:
+        for batch in (batch for frame in rows for batch in frame.iter_slices(ROWS)):
             with self.store.transaction() as tx:
                 self.lease.renew(tx)
                 written = tx.run_frame(text, batch)

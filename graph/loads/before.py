@@ -5,8 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-import polars as pl
-
+from graph.columns.parts import Parts, Spool
 from graph.loads.leases import Standing, standing
 from graph.model import KINDS, TYPES
 from graph.model.kinds import Origin
@@ -22,23 +21,26 @@ STATED_TYPES = tuple(name for name in TYPES if name != "SAME_AS")
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The loads of a source, and what reads all that is stored of it: frames by kind and type, each with id,
-    content_hash and locator."""
+    """The loads of a source, and what reads all that is stored of it: by kind and type id, content_hash and locator,
+    cut by id."""
 
     standing: Standing
-    stored: Callable[[], Mapping[str, pl.DataFrame]]
+    stored: Callable[[], Mapping[str, Parts]]
 
 
-def look(store: Store, source_id: str, now: str) -> Before:
-    """Looks what stands. Raises LoadError while another load's lease runs."""
+def look(store: Store, source_id: str, now: str, spool: Spool | None = None) -> Before:
+    """Looks what stands; what memory does not hold of it goes into the spool, which nobody else may use meanwhile.
+
+    Raises LoadError while another load's lease runs.
+    """
     found = standing(store, source_id, now)
-    return Before(found, lambda: _stored(store, source_id, found))
+    return Before(found, lambda: _stored(store, source_id, found, spool or Spool()))
 
 
 @contextmanager
-def reading_beside(store: Store, source_id: str, now: str) -> Iterator[Before]:
+def reading_beside(store: Store, source_id: str, now: str, spool: Spool | None = None) -> Iterator[Before]:
     """The same, and what is stored is read while the caller does something else."""
-    found = look(store, source_id, now)
+    found = look(store, source_id, now, spool)
     with ThreadPoolExecutor(1) as reader:
         yield Before(found.standing, reader.submit(found.stored).result)
 
@@ -48,18 +50,21 @@ def starts(name: str) -> Iterable[str]:
     return dict.fromkeys(start for start, _ in TYPES[name].ends)
 
 
-def _stored(store: Store, source_id: str, found: Standing) -> Mapping[str, pl.DataFrame]:
+def _stored(store: Store, source_id: str, found: Standing, spool: Spool) -> Mapping[str, Parts]:
     if found.nothing_stored:
         return {}
     counts = store.counts()
     source = {"source": source_id}
 
-    def read(name: str) -> pl.DataFrame:
+    def read(name: str) -> Parts:
+        read = Parts("id", spool)
         if found.stored is None or counts[name] <= WALKED * found.stored:
-            return store.scan(name, source_id)
-        if name in KINDS:
-            return store.read_columns(stored_records(name), source)
-        each = [store.read_columns(stored_statements(name, start), source) for start in starts(name)]
-        return pl.concat([frame for frame in each if frame.width] or [pl.DataFrame()])
+            for frame in store.scan(name, source_id):
+                read.add(frame)
+        else:
+            of = [stored_records(name)] if name in KINDS else [stored_statements(name, each) for each in starts(name)]
+            for text in of:
+                read.add(store.read_columns(text, source))
+        return read
 
     return {name: read(name) for name in (*LABELS, *STATED_TYPES) if counts.get(name)}

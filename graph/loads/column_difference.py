@@ -1,13 +1,14 @@
 """The difference between what a source states and what is stored of it, by the column.
 
 It says of whole columns what graph.loads.difference says of rows, and compares three columns: id, content hash and
-locator.
+locator. It does so part by part, so that neither side need fit into memory.
 """
 
 from dataclasses import dataclass
 
 import polars as pl
 
+from graph.columns.parts import Parts, together
 from graph.loads.account import Account
 
 COMPARED = ("id", "content_hash", "locator")
@@ -15,13 +16,13 @@ COMPARED = ("id", "content_hash", "locator")
 
 @dataclass(frozen=True, slots=True)
 class ColumnDifference:
-    """Frames by fate. Every row read is new, changed, moved or one of `unchanged`; `gone` are stored rows."""
+    """Rows by fate. Every row read is new, changed, moved or one of `unchanged`; `gone` are stored rows."""
 
-    new: pl.DataFrame
-    changed: pl.DataFrame
-    moved: pl.DataFrame
+    new: Parts
+    changed: Parts
+    moved: Parts
     unchanged: int
-    gone: pl.DataFrame
+    gone: Parts
 
     @property
     def account(self) -> Account:
@@ -35,24 +36,24 @@ class ColumnDifference:
         )
 
 
-def column_difference(rows: pl.DataFrame, stored: pl.DataFrame) -> ColumnDifference:
+def column_difference(rows: Parts, stored: Parts) -> ColumnDifference:
     """Compares by id: equal content hashes at another locator are moved, other hashes changed.
 
-    `stored` has the columns COMPARED (and for statements the ends), or none where nothing is stored.
+    `stored` is cut by id and has the columns COMPARED, or none where nothing is stored.
     """
-    nothing = rows.clear()
-    if stored.is_empty():
-        return ColumnDifference(rows, nothing, nothing, 0, stored)
-    before = stored.select("id", pl.col("content_hash").alias("_hash"), pl.col("locator").alias("_locator"))
-    joined = rows.join(before, on="id", how="left", maintain_order="left")
-    known = joined.filter(pl.col("_hash").is_not_null())
-    changed = known.filter(pl.col("_hash") != pl.col("content_hash"))
-    same = known.filter(pl.col("_hash") == pl.col("content_hash"))
-    moved = same.filter(pl.col("_locator") != pl.col("locator"))
-    return ColumnDifference(
-        joined.filter(pl.col("_hash").is_null()).drop("_hash", "_locator"),
-        changed.drop("_hash", "_locator"),
-        moved.drop("_hash", "_locator"),
-        same.height - moved.height,
-        stored.join(rows.select("id"), on="id", how="anti") if rows.height else stored,
-    )
+    new, changed, moved, gone = rows.beside(), rows.beside(), rows.beside(), rows.beside("id")
+    if not stored.height:
+        return ColumnDifference(rows, changed, moved, 0, gone)
+    unchanged = 0
+    for here, there in together(rows.cut_by("id"), stored):
+        before = there.select("id", pl.col("content_hash").alias("_hash"), pl.col("locator").alias("_locator"))
+        joined = here.join(before, on="id", how="left", maintain_order="left")
+        known = joined.filter(pl.col("_hash").is_not_null())
+        same = known.filter(pl.col("_hash") == pl.col("content_hash"))
+        elsewhere = same.filter(pl.col("_locator") != pl.col("locator"))
+        new.add(joined.filter(pl.col("_hash").is_null()).drop("_hash", "_locator"))
+        changed.add(known.filter(pl.col("_hash") != pl.col("content_hash")).drop("_hash", "_locator"))
+        moved.add(elsewhere.drop("_hash", "_locator"))
+        unchanged += same.height - elsewhere.height
+        gone.add(there.join(here.select("id"), on="id", how="anti"))
+    return ColumnDifference(new, changed, moved, unchanged, gone)

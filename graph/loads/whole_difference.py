@@ -1,11 +1,12 @@
 """The difference between everything a source states and what is stored of it, kind by kind and type by type."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 
 import polars as pl
 
 from graph.columns.facts import ColumnFacts, Ends
+from graph.columns.parts import Parts, together
 from graph.loads.account import Account, added
 from graph.loads.before import LABELS, STATED_TYPES, starts
 from graph.loads.column_difference import ColumnDifference, column_difference
@@ -13,9 +14,6 @@ from graph.model.writes import stored_statements
 from graph.records import Record
 from graph.rows import record_row
 from graph.stores.store import Store
-
-_NONE = pl.DataFrame()
-_NO_IDS = pl.DataFrame(schema={"id": pl.String})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +35,37 @@ class WholeDifference:
             found[name] = added((found.get(name, Account()), account))
         return {name: account for name, account in found.items() if account != Account()}
 
-    def new_records(self, shared: Iterable[Record]) -> Iterator[tuple[str, pl.DataFrame]]:
+    def new_records(self, shared: Iterable[Record]) -> Iterator[tuple[str, Parts]]:
         """What is new by label, the given shared records with it."""
         for label, each in self.records.items():
             yield label, each.new
         for one in shared:
-            yield one.kind, pl.DataFrame([record_row(one)], infer_schema_length=1)
+            yield one.kind, Parts.of("id", pl.DataFrame([record_row(one)], infer_schema_length=1))
 
-    def new_statements(self) -> Iterator[tuple[str, str, str, pl.DataFrame]]:
+    def new_statements(self) -> Iterator[tuple[str, str, str, Parts]]:
         """What is new by type, label of the start and label of the end."""
         for (name, start, end), each in self.statements.items():
             yield name, start, end, each.new
 
 
-def whole_difference(store: Store, facts: ColumnFacts, before: Mapping[str, pl.DataFrame]) -> WholeDifference:
+def whole_difference(store: Store, facts: ColumnFacts, before: Mapping[str, Parts]) -> WholeDifference:
     """Compares everything the source states with what is stored of it: `before`, as graph.loads.before reads it."""
-    own = pl.DataFrame([{**record_row(facts.source), "held": True}], infer_schema_length=1)
+    own = Parts.of("id", pl.DataFrame([{**record_row(facts.source), "held": True}], infer_schema_length=1))
     stated = {**facts.records, "Source": own}
+    nothing = Parts("id")
     records: dict[str, ColumnDifference] = {}
     statements: dict[Ends, ColumnDifference] = {}
     gone: dict[tuple[str, str], pl.DataFrame] = {}
     for label in LABELS:
-        stored = before.get(label, _NONE)
+        stored = before.get(label, nothing)
         if label in stated or stored.height:
-            records[label] = column_difference(stated.get(label, own.clear()), stored)
+            records[label] = column_difference(stated.get(label, Parts.of("id", own.whole().clear())), stored)
     for name in STATED_TYPES:
-        stored = before.get(name, _NONE)
-        current = {ends: frame for ends, frame in facts.statements.items() if ends[0] == name}
-        statements |= {ends: _without_gone(column_difference(frame, stored)) for ends, frame in current.items()}
-        known = pl.concat([_NO_IDS, *(frame.select("id") for frame in current.values())])
-        lost = stored.join(known, on="id", how="anti") if stored.height else stored
+        stored = before.get(name, nothing)
+        current = {ends: parts for ends, parts in facts.statements.items() if ends[0] == name}
+        for ends, parts in current.items():
+            statements[ends] = replace(column_difference(parts, stored), gone=nothing)
+        lost = _lost(stored, list(current.values()))
         if lost.height:
             for start in starts(name):
                 whole = store.read_columns(stored_statements(name, start), {"source": facts.source.source_id})
@@ -74,6 +73,12 @@ def whole_difference(store: Store, facts: ColumnFacts, before: Mapping[str, pl.D
     return WholeDifference(records, statements, gone)
 
 
-def _without_gone(difference: ColumnDifference) -> ColumnDifference:
-    kept = {each.name: getattr(difference, each.name) for each in fields(difference)}
-    return ColumnDifference(**{**kept, "gone": difference.gone.clear()})
+def _lost(stored: Parts, current: list[Parts]) -> pl.DataFrame:
+    """The ids of the stored statements of one type that none of the current ones has."""
+    lost = [pl.DataFrame(schema={"id": pl.String})]
+    if stored.height:
+        for before, *now in together(stored.only("id"), *(each.only("id").cut_by("id") for each in current)):
+            for each in now:
+                before = before.join(each, on="id", how="anti") if each.height else before
+            lost.append(before.select("id"))
+    return pl.concat(lost)

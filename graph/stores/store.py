@@ -1,12 +1,14 @@
 """What a store promises, whichever engine stands behind it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:  # only loading tables needs columns
     import polars as pl
+
+    from graph.columns.parts import Parts
 
 DEFAULT_TIMEOUT = 60.0
 """Seconds a reading query may take unless the caller says otherwise."""
@@ -44,14 +46,14 @@ class Engine:
 class Filling:
     """Everything that an empty database is to hold.
 
-    `records` are frames by label, and those of every record come before the first of the `statements`: frames by type,
-    label of the start and label of the end. `schema` are the statements that make the constraints. `finish` runs
+    `records` come by label, cut by id, and every one of them before the first of the `statements`: by type, label of
+    the start and label of the end, cut by from_id. `schema` are the statements that make the constraints. `finish` runs
     when all of it can be read and before anybody else can see it.
     """
 
     schema: Sequence[str]
-    records: "Iterable[tuple[str, pl.DataFrame]]"
-    statements: "Iterable[tuple[str, str, str, pl.DataFrame]]"
+    records: "Iterable[tuple[str, Parts]]"
+    statements: "Iterable[tuple[str, str, str, Parts]]"
     finish: Callable[[], None]
 
 
@@ -107,8 +109,9 @@ class Store(Protocol):
         """How many records of each kind and statements of each type are stored, whoever states them."""
         ...
 
-    def scan(self, name: str, source_id: str) -> "pl.DataFrame":
-        """What is stored of a source of one kind of record or type of statement: id, content_hash and locator.
+    def scan(self, name: str, source_id: str) -> "Iterator[pl.DataFrame]":
+        """What is stored of a source of one kind of record or type of statement: id, content_hash and locator, in as
+        many pieces as the engine gives it.
 
         It reads everything of that kind or type: the way to read most of it, not little of much.
         """

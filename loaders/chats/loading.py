@@ -9,6 +9,7 @@ from typing import Literal
 from graph import ids
 from graph.columns.facts import ColumnFacts
 from graph.columns.from_facts import as_columns
+from graph.columns.parts import Parts
 from graph.errors import LoadError, UsageError
 from graph.loads.account import Account, LoadResult
 from graph.loads.batched_loading import load_columns
@@ -142,7 +143,7 @@ def _with_messages(chat: ParsedChat, mapped: MappedChat, asked: Asked) -> Column
     if asked.messages == "none":
         return facts
     messages = message_rows(kept_messages(chat.entries(), asked.terms), mapped, chat.file.media)
-    return replace(facts, records={**facts.records, "Message": messages})
+    return replace(facts, records={**facts.records, "Message": Parts.of("id", messages)})
 
 
 def _refuse_ambiguous_dates(chat: ParsedChat, path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from graph.columns.facts import ColumnFacts, Ends, RulePairs
+from graph.columns.parts import Parts
 from graph.records import Recorded
 from graph.vocabulary.families import FAMILIES
 from graph.vocabulary.shared import shared_record
@@ -125,8 +126,8 @@ def _facts(
         records["Suggestion"] = pl.concat([contradicted, *own], how="diagonal")
     return ColumnFacts(
         source_record(source, recorded),
-        records,
-        {ends: frame.drop(_PLACE) for ends, frame in settled.statements.items() if frame.height},
+        {label: Parts.of("id", frame) for label, frame in records.items()},
+        {ends: Parts.of("from_id", frame.drop(_PLACE)) for ends, frame in settled.statements.items() if frame.height},
         tuple(shared_record(mapping.vocabularies, label, code) for label, code in sorted(shared)),
         tuple(
             RulePairs(f"{source.id}/{name}", reason(mapping.form.same[name]), _undisputed(each))

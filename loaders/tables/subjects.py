@@ -1,11 +1,13 @@
 """Who is subject of which investigation, by the column: what loaders.subjects derives of single statements."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import polars as pl
 
 from graph.columns.facts import ColumnFacts, Ends
 from graph.columns.hashing import statement_ids
+from graph.columns.parts import Parts, together
 from graph.columns.rows import statement_rows
 from graph.records import Recorded
 
@@ -22,12 +24,33 @@ def with_subjects(facts: ColumnFacts, recorded: Recorded) -> ColumnFacts:
     """
     examined = facts.statements.get(("EXAMINED_IN", "Allegation", "Investigation"))
     against = {
-        label: frame
+        label: parts
         for label in ("Officer", "Cohort", "Force")
-        if (frame := facts.statements.get(("AGAINST", "Allegation", label))) is not None
+        if (parts := facts.statements.get(("AGAINST", "Allegation", label))) is not None
     }
     if examined is None or not against:
         return facts
+    derived = {label: examined.beside("from_id") for label in ("Officer", "Cohort")}
+    for examinations, *accusations in together(examined, *against.values()):
+        found = _paired(examinations, dict(zip(against, accusations, strict=True)))
+        for label, parts in derived.items():
+            parts.add(found.filter(pl.col("_label") == label).drop("_label"))
+    statements = dict(facts.statements)
+    for label, parts in derived.items():
+        ends: Ends = ("SUBJECT_OF", label, "Investigation")
+        whole = parts.beside()
+        stated = statements.get(ends, Parts("from_id"))
+        for rows, others in together(parts, stated):
+            new = rows.join(others, on=["from_id", "to_id"], how="anti") if others.height else rows
+            whole.add(others)
+            whole.add(_rows(new, facts.source.source_id, recorded) if new.height else others.clear())
+        if whole.height:
+            statements[ends] = whole
+    return replace(facts, statements=statements)
+
+
+def _paired(examined: pl.DataFrame, against: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """What follows of allegations whose statements are all here: SUBJECT_OF by the label of its start, `_label`."""
     examinations = _strongest(examined)
     accusations = pl.concat([_strongest(each).with_columns(_label=pl.lit(label)) for label, each in against.items()])
     persons = accusations.group_by("from_id").agg(pl.len().alias("_persons"))
@@ -40,7 +63,7 @@ def with_subjects(facts: ColumnFacts, recorded: Recorded) -> ColumnFacts:
     )
     weaker = pl.col("_strength_examined") < pl.col("_strength")
     held = [pl.when(weaker).then(pl.col(f"{each}_examined")).otherwise(pl.col(each)).alias(each) for each in _HELD]
-    derived = paired.select(
+    return paired.select(
         pl.col("to_id").alias("from_id"),
         pl.col("to_id_examined").alias("to_id"),
         "locator",
@@ -49,15 +72,6 @@ def with_subjects(facts: ColumnFacts, recorded: Recorded) -> ColumnFacts:
         *held,
         pl.col("from_id").alias("derived_from"),
     )
-    statements = dict(facts.statements)
-    for label in ("Officer", "Cohort"):
-        ends: Ends = ("SUBJECT_OF", label, "Investigation")
-        found = _new(derived.filter(pl.col("_label") == label).drop("_label"), statements.get(ends))
-        if found.height:
-            rows = _rows(found, facts.source.source_id, recorded)
-            stated = [statements[ends]] if ends in statements else []
-            statements[ends] = pl.concat([*stated, rows], how="diagonal")
-    return replace(facts, statements=statements)
 
 
 def _strongest(frame: pl.DataFrame) -> pl.DataFrame:
@@ -72,10 +86,6 @@ def _strongest(frame: pl.DataFrame) -> pl.DataFrame:
         ordered = first.sort("_strength", "id", descending=True)
         first = ordered.unique(["from_id", "to_id"], keep="first", maintain_order=True)
     return first.select("from_id", "to_id", "locator", "_strength", *_KEPT, *_HELD)
-
-
-def _new(derived: pl.DataFrame, stated: pl.DataFrame | None) -> pl.DataFrame:
-    return derived if stated is None else derived.join(stated, on=["from_id", "to_id"], how="anti")
 
 
 def _rows(derived: pl.DataFrame, source_id: str, recorded: Recorded) -> pl.DataFrame:

@@ -83,9 +83,9 @@ class BoltStore:
     def counts(self) -> Mapping[str, int]:
         return {row["name"]: row["stored"] for row in self.read(_COUNTS).dicts()}
 
-    def scan(self, name: str, source_id: str) -> "pl.DataFrame":
+    def scan(self, name: str, source_id: str) -> "Iterator[pl.DataFrame]":
         text = _SCAN_RECORDS if name in KINDS else _SCAN_STATEMENTS
-        return self.read_columns(text.format(name=name), {"source": source_id})
+        yield self.read_columns(text.format(name=name), {"source": source_id})
 
     def read_untrusted(
         self,

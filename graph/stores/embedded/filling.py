@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 
+from graph.columns.parts import Parts, together
 from graph.errors import LoadError
 from graph.stores.embedded import jvm
 from graph.stores.embedded.complaints import explained
@@ -38,43 +39,52 @@ def fill(database: Java, filling: Filling) -> None:
         .withMaxDeferredIncomingEdges(2 * _BUFFERED)
         .build()
     )
-    places: dict[str, list[pl.DataFrame]] = {}
+    places: dict[str, Parts] = {}
     try:
-        for label, frame in filling.records:
+        for label, records in filling.records:
             schema.getOrCreateVertexType(label)
-            places.setdefault(label, []).append(_records(batch, label, frame))
-        known = {label: pl.concat(found) for label, found in places.items()}
-        for name, start, end, frame in filling.statements:
+            known = places.setdefault(label, records.beside("id"))
+            for rows in records.frames():
+                known.add(_records(batch, label, rows))
+        for name, start, end, statements in filling.statements:
             schema.getOrCreateEdgeType(name)
-            _statements(batch, name, frame, known[start], known[end])
+            for rows in _placed(name, statements, places[start], places[end]):
+                _statements(batch, name, rows)
         batch.close()
     except jvm.JavaError as error:
         raise explained(error) from None
 
 
-def _records(batch: Java, label: str, frame: pl.DataFrame) -> pl.DataFrame:
+def _records(batch: Java, label: str, rows: pl.DataFrame) -> pl.DataFrame:
     """Writes records, each its own canonical self; where each went: id and place."""
     write = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
-    whole = frame.with_columns(pl.col("id").alias("canonical_id"))
+    whole = rows.with_columns(pl.col("id").alias("canonical_id"))
     places: list[str] = []
     for text in _ahead(_json(piece, first="id") for piece in whole.iter_slices(_PIECE)):
         places += str(write(batch, label, text)).split(";")
     return whole.select("id").with_columns(pl.Series(_PLACE, places, pl.String))
 
 
-def _statements(batch: Java, name: str, frame: pl.DataFrame, starts: pl.DataFrame, ends: pl.DataFrame) -> None:
+def _statements(batch: Java, name: str, rows: pl.DataFrame) -> None:
     write = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
-    for text in _ahead(_json(_placed(name, piece, starts, ends), first=_START) for piece in frame.iter_slices(_PIECE)):
+    for text in _ahead(_json(piece, first=_START) for piece in rows.iter_slices(_PIECE)):
         write(batch, name, text)
 
 
-def _placed(name: str, piece: pl.DataFrame, starts: pl.DataFrame, ends: pl.DataFrame) -> pl.DataFrame:
+def _placed(name: str, statements: Parts, starts: Parts, ends: Parts) -> Iterator[pl.DataFrame]:
     """The statements with the places of their two ends instead of the ids."""
-    placed = piece.join(starts.rename({_PLACE: _START}), left_on="from_id", right_on="id")
-    placed = placed.join(ends.rename({_PLACE: _END}), left_on="to_id", right_on="id").drop("from_id", "to_id")
-    if placed.height != piece.height:
-        raise LoadError(f"{piece.height - placed.height} {name} run from or to what is no record.")
-    return placed
+    begun = statements.beside("to_id")
+    for rows, places in together(statements, starts):
+        placed = rows.join(places, left_on="from_id", right_on="id").rename({_PLACE: _START})
+        begun.add(placed.drop("from_id"))
+    written = 0
+    for rows, places in together(begun, ends):
+        placed = rows.join(places, left_on="to_id", right_on="id").rename({_PLACE: _END})
+        written += placed.height
+        yield placed.drop("to_id")
+    begun.drop()
+    if written != statements.height:
+        raise LoadError(f"{statements.height - written} {name} run from or to what is no record.")
 
 
 def _ahead(texts: Iterator[str]) -> Iterator[str]:

@@ -74,13 +74,13 @@ class EmbeddedStore:
         names = [name for name in (*KINDS, *TYPES) if schema.existsType(name)]
         return {name: int(self._opened().countType(name, False)) for name in names}
 
-    def scan(self, name: str, source_id: str) -> "pl.DataFrame":
+    def scan(self, name: str, source_id: str) -> "Iterator[pl.DataFrame]":
         """The engine's own language reads a type from one end of its file to the other: several times as fast as Cypher
         reads it, and faster still where it need not look for the source. Every statement found so has its ends: what
         is written without transactions is never opened unfinished (filling.py). Several threads may call it."""
         with self._result("sql", _SCAN.format(name=name), {}) as result:
-            own = (each.filter(each["source_id"] == source_id) for each in columns(result, _SCANNED))
-            return joined(each.drop("source_id") for each in own)
+            for each in columns(result, _SCANNED):
+                yield each.filter(each["source_id"] == source_id).drop("source_id")
 
     @contextmanager
     def _result(self, language: str, text: str, parameters: Mapping[str, Any]) -> Iterator[Java]:

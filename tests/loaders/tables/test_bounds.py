@@ -34,7 +34,7 @@ def mapped(folder: Path, *cells: str) -> Mapped:
 
 def test_the_bound_is_kept_beside_the_number(tmp_path: Path) -> None:
     found = mapped(tmp_path, "about 12", "At least 1,040", "more than 5.5", "at most 3", "7", "")
-    rows = found.facts.records["Statistic"].sort("period_from").select("value", "bound").rows()
+    rows = found.facts.records["Statistic"].whole().sort("period_from").select("value", "bound").rows()
     assert rows == [
         (12.0, "about"), (1040.0, "at_least"), (5.5, "more_than"), (3.0, "at_most"), (7.0, "exact"), (None, None),
     ]  # fmt: skip
@@ -51,4 +51,4 @@ def test_it_is_read_as_in_a_casebook(tmp_path_factory: pytest.TempPathFactory, w
     except InvalidValueError:
         assert found.files["totals"].rejected == 1
     else:
-        assert found.facts.records["Statistic"].select("value", "bound").rows() == expected
+        assert found.facts.records["Statistic"].whole().select("value", "bound").rows() == expected

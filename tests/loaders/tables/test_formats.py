@@ -89,7 +89,9 @@ def facts(folder: Path, name: str) -> tuple[set[tuple[Any, ...]], Mapped]:
     text = MAPPING.replace("cases.csv", name).replace('"{officer}"]', '{text: "{officer}", whole: true}]')
     found = map_tables(mapping_in(folder, text), folder, folder, now=NOW)
     frames = [*found.facts.records.items(), *found.facts.statements.items()]
-    return {(str(what), *row) for what, frame in frames for row in frame.select(sorted(frame.columns)).rows()}, found
+    return {
+        (str(what), *row) for what, each in frames for row in each.whole().select(sorted(each.columns)).rows()
+    }, found
 
 
 @pytest.mark.parametrize(
@@ -124,7 +126,7 @@ def test_the_result_of_a_formula_is_read_and_one_without_is_refused(tmp_path: Pa
             opened.worksheets[0].cell(2, 6).value = "=1969+1"
             opened.save(tmp_path / name)
     _, found = facts(tmp_path, "with.xlsx")
-    assert found.facts.records["Officer"]["birth_year"].to_list() == [1970]
+    assert found.facts.records["Officer"].whole()["birth_year"].to_list() == [1970]
     with pytest.raises(LoadError, match="cell F2 holds a formula whose result is not in the file"):
         facts(tmp_path, "without.xlsx")
 

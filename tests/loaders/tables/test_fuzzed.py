@@ -79,8 +79,8 @@ def accounted(found: Mapped | CrossprobeError) -> None:
     assert all(line["reason"] and line["field"] for line in lines)
     stating = {
         int(locator.rpartition(" ")[2])
-        for frame in (*found.facts.records.values(), *found.facts.statements.values())
-        for locator in frame["locator"].to_list()
+        for parts in (*found.facts.records.values(), *found.facts.statements.values())
+        for locator in parts.whole()["locator"].to_list()
     }
     assert not rejected & stating
     assert len(rejected) == count.rejected

@@ -47,7 +47,7 @@ def test_encodings_and_delimiters_are_detected(spoil: Callable[[str], bytes], tm
 
 def test_letters_of_another_encoding_are_read_right(tmp_path: Path) -> None:
     found = mapped(tmp_path, CASES.replace("Pike", "Péké").encode("windows-1252"))
-    assert "Péké" in found.facts.records["Officer"]["last_name"].to_list()
+    assert "Péké" in found.facts.records["Officer"].whole()["last_name"].to_list()
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_derived_by_the_column_as_one_by_one(
     expected = {frozenset(statement_row(each).items()) for each in derived_subjects(told.statements)}
     before = {each.id for each in told.statements}
     found = with_subjects(as_columns(told.facts), WHEN).statements
-    rows = [row for (name, _, _), frame in found.items() if name == "SUBJECT_OF" for row in frame.to_dicts()]
+    rows = [row for (name, _, _), frame in found.items() if name == "SUBJECT_OF" for row in frame.whole().to_dicts()]
     kept = {name for row in expected for name, _ in row}
     derived = {
         frozenset((name, row.get(name)) for name in kept if name in row or name in ("recorded_to", "recorded_basis"))

@@ -41,10 +41,10 @@ def test_it_tells_people_cases_and_allegations_and_rejects_nothing(tmp_path: Pat
         "Officer": 2, "Investigation": 3, "Allegation": 3, "AGAINST": 3, "EXAMINED_IN": 3, "SUBJECT_OF": 3,
     }  # fmt: skip
     assert found.files["cases"].rejected == 0
-    officers = found.facts.records["Officer"]
+    officers = found.facts.records["Officer"].whole()
     assert set(officers["number"]) == {"4411", "4412"}
     assert set(officers["last_name"]) == {"Pike", "Dent"}
-    assert set(found.facts.records["Investigation"]["opened"]) == {"2022-02-03", "2022-02-13", "2022-02-14"}
+    assert set(found.facts.records["Investigation"].whole()["opened"]) == {"2022-02-03", "2022-02-13", "2022-02-14"}
     assert "- \"ward\"  # 2 different: 'North', 'South'" in text
 
 
@@ -58,7 +58,7 @@ def test_of_one_thing_in_two_files_one_states_it(tmp_path: Path) -> None:
     (tmp_path / "accused.csv").write_text("case_no,badge\n1,7\n1,8\n2,7\n", encoding="utf-8")
     (tmp_path / "cases.csv").write_text("case_no,opened\n1,2022-02-03\n2,2022-02-04\n", encoding="utf-8")
     _, found = mapped(tmp_path, "accused.csv", "cases.csv")
-    assert found.facts.records["Investigation"]["opened"].null_count() == 0
+    assert found.facts.records["Investigation"].whole()["opened"].null_count() == 0
     assert sum(each.rejected for each in found.files.values()) == 0
     assert heights(found)["SUBJECT_OF"] == 3
 

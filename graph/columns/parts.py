@@ -1,0 +1,213 @@
+"""Rows that may be more than memory holds, cut by the texts of one column: rows of one text are in one part.
+
+What is done part by part needs memory for one part. Few rows stay in memory and are one part; that, and nothing else,
+is what a small input has in common with no cutting at all.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Self
+from weakref import WeakSet
+
+import polars as pl
+
+PARTS = 64
+"""Into how many parts rows are cut once they are on the disk."""
+
+HELD = 512 * 2**20
+"""Bytes that all rows of one spool may take in memory; what is more goes to the disk."""
+
+_PART = "_part"
+_SEED = 13
+
+
+class Spool:
+    """A folder for rows that memory does not hold, of which its owner sees to the rights and the end.
+
+    Without a folder everything is held in memory. Of one thread.
+    """
+
+    def __init__(self, folder: Path | None = None, held: int | None = None) -> None:
+        self.folder = folder
+        self._held = HELD if held is None else held
+        self._names = count()
+        self._members: WeakSet[Parts] = WeakSet()
+
+    def join(self, parts: "Parts") -> None:
+        """Counts what the parts hold from now on."""
+        self._members.add(parts)
+
+    def make_room(self) -> None:
+        """Writes down the largest of what is held until the rest may stay."""
+        if self.folder is None:
+            return
+        while sum(each.held for each in self._members) > self._held:
+            max(self._members, key=lambda each: each.held).write_down()
+
+    def place(self) -> Path:
+        """A new folder for the files of one writing."""
+        assert self.folder is not None  # noqa: S101 - without one nothing is written down
+        place = self.folder / str(next(self._names))
+        place.mkdir(mode=0o700, parents=True)
+        return place
+
+
+class Parts:
+    """Rows, cut by the texts in the column `by`. Invariant: two rows with one text there are in one part."""
+
+    def __init__(self, by: str, spool: Spool | None = None) -> None:
+        self.by = by
+        self.height = 0
+        self.held = 0
+        self._spool = spool or Spool()
+        self._like = pl.DataFrame()
+        self._frames: list[pl.DataFrame] = []
+        self._written: list[tuple[Path, Sequence[str]]] = []
+        self._spool.join(self)
+
+    @classmethod
+    def of(cls, by: str, *frames: pl.DataFrame) -> Self:
+        """Rows that are in memory and stay there."""
+        made = cls(by)
+        for each in frames:
+            made.add(each)
+        return made
+
+    @property
+    def columns(self) -> list[str]:
+        """The columns of all rows together."""
+        return self._like.columns
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether the rows are cut: else all of them are one part."""
+        return bool(self._written)
+
+    def add(self, rows: pl.DataFrame) -> None:
+        """Adds rows; columns that others lack are null there."""
+        self._learn(rows)
+        if rows.height:
+            self._frames.append(rows)
+            self.height += rows.height
+            self.held += int(rows.estimated_size())
+            self._spool.make_room()
+
+    def write_down(self) -> None:
+        """Moves to the disk what is held in memory."""
+        if self._frames:
+            place = self._place()
+            for number, rows in _cut(self._concat(self._frames), self.by):
+                _write(place, number, rows)
+            self._frames, self.held = [], 0
+
+    def beside(self, by: str | None = None) -> "Parts":
+        """None yet, in the same spool; cut by the same column or another."""
+        return Parts(by or self.by, self._spool)
+
+    def only(self, *columns: str) -> "Parts":
+        """The same rows with no other columns than these and the one they are cut by; for reading."""
+        return self._view(self.by, [each for each in self.columns if each in columns or each == self.by])
+
+    def cut_by(self, by: str) -> "Parts":
+        """The same rows cut by another column; for reading."""
+        if by == self.by or not self.on_disk:
+            return self._view(by, self.columns)
+        made = self.beside(by)
+        for rows in self.frames():
+            made.add(rows)
+        return made
+
+    def each(self, change: Callable[[pl.DataFrame], pl.DataFrame]) -> "Parts":
+        """What `change` makes of each part. It keeps the texts that the rows are cut by."""
+        made = self.beside()
+        place = made._place() if self.on_disk else None
+        for number, (rows,) in enumerate(together(self)):
+            changed = change(rows)
+            if place is None:
+                made.add(changed)
+            else:
+                made._learn(changed)
+                made.height += changed.height
+                _write(place, number, changed)
+        if place is not None:
+            made._written = [(place, made.columns)]
+        return made
+
+    def frames(self) -> Iterator[pl.DataFrame]:
+        """All rows, part by part."""
+        for (rows,) in together(self):
+            if rows.height:
+                yield rows
+
+    def whole(self) -> pl.DataFrame:
+        """All rows in memory, however many."""
+        return self._concat(self.frames() if self.on_disk else self._frames)
+
+    def part(self) -> Callable[[int], pl.DataFrame]:
+        """What gives the part of a number. In memory they are cut once, on the disk each is read when it is wanted."""
+        if not self.on_disk:
+            cut = dict(_cut(self._concat(self._frames), self.by))
+            return lambda number: cut.get(number, self._like)
+        self.write_down()
+        return self._read
+
+    def drop(self) -> None:
+        """Removes the rows, from the disk too."""
+        for place, _ in self._written:
+            for file in place.iterdir():
+                file.unlink()
+        self._frames, self._written, self.height, self.held = [], [], 0, 0
+
+    def _view(self, by: str, columns: list[str]) -> "Parts":
+        """The same rows without a claim on the spool."""
+        if self.on_disk:
+            self.write_down()
+        seen = Parts(by)
+        seen._spool = self._spool
+        seen._like = self._like.select(columns)
+        seen._frames = [each.select([name for name in columns if name in each.columns]) for each in self._frames]
+        seen._written = list(self._written)
+        seen.height = self.height
+        return seen
+
+    def _learn(self, rows: pl.DataFrame) -> None:
+        if rows.schema != self._like.schema:
+            self._like = pl.concat([self._like, rows.clear()], how="diagonal")
+
+    def _place(self) -> Path:
+        place = self._spool.place()
+        self._written.append((place, self.columns))
+        return place
+
+    def _read(self, number: int) -> pl.DataFrame:
+        found = []
+        for place, columns in self._written:
+            file = place / f"{number}.parquet"
+            if file.exists():
+                found.append(pl.read_parquet(file, columns=[each for each in self.columns if each in columns]))
+        return self._concat(found)
+
+    def _concat(self, frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
+        return pl.concat([self._like, *frames], how="diagonal")
+
+
+def together(*several: Parts) -> Iterator[tuple[pl.DataFrame, ...]]:
+    """The parts of all of them side by side: rows with one text in the columns they are cut by come together."""
+    if not any(each.on_disk for each in several):
+        yield tuple(each.whole() for each in several)
+        return
+    readers = [each.part() for each in several]
+    for number in range(PARTS):
+        yield tuple(read(number) for read in readers)
+
+
+def _cut(rows: pl.DataFrame, by: str) -> Iterator[tuple[int, pl.DataFrame]]:
+    numbered = rows.with_columns((pl.col(by).hash(_SEED) % PARTS).alias(_PART))
+    for (number,), part in numbered.partition_by(_PART, as_dict=True, include_key=False).items():
+        yield int(number), part
+
+
+def _write(place: Path, number: int, rows: pl.DataFrame) -> None:
+    if rows.height:
+        rows.write_parquet(place / f"{number}.parquet", compression="lz4", statistics=False)
