@@ -1,6 +1,6 @@
 """Loading in batches: the same graph as in one transaction, whenever it was cut off, and an account that adds up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace as replace_fields
 from typing import Any
@@ -135,12 +135,12 @@ def cut_off_after(monkeypatch: pytest.MonkeyPatch, written: int) -> Iterator[Non
     left = [written]
     whole = batches.Batches._write
 
-    def counting(self: batches.Batches, text: str, rows: pl.DataFrame) -> None:
-        for batch in rows.iter_slices(batches.ROWS):
+    def counting(self: batches.Batches, text: str, rows: Iterable[pl.DataFrame]) -> None:
+        for batch in (batch for frame in rows for batch in frame.iter_slices(batches.ROWS)):
             if not left[0]:
                 raise CutOffError
             left[0] -= 1
-            whole(self, text, batch)
+            whole(self, text, [batch])
 
     with monkeypatch.context() as patched:
         patched.setattr(batches.Batches, "_write", counting)
