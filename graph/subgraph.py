@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,23 +90,51 @@ class Subgraph:
         return _digest(self)
 
 
+PARTS = ("records", "denials", "decisions", "suggestions", "sources", "loads", "statements")
+"""The parts of a subgraph, in the order in which its digest takes them."""
+
+
+class RunningDigest:
+    """The digest of a subgraph of which one item is known at a time: those of one part after those of another."""
+
+    def __init__(self) -> None:
+        self._sha = hashlib.sha256()
+        self._begun = 0
+
+    def record(self, part: str, label: str, row: Row) -> None:
+        """Takes the next record of the part. Raises ValueError where another part was begun that comes after it."""
+        self._take(part, [label, _without_canonical(row)])
+
+    def statement(self, name: str, from_id: str, to_id: str, row: Row) -> None:
+        """Takes the next statement."""
+        self._take("statements", [name, from_id, to_id, _without_canonical(row)])
+
+    def hexdigest(self) -> str:
+        """The digest of all that was taken; nothing can be taken after it."""
+        self._begin(PARTS[-1])
+        return self._sha.hexdigest()
+
+    def _take(self, part: str, item: list[Any]) -> None:
+        self._begin(part)
+        self._sha.update(json.dumps(item, sort_keys=True, ensure_ascii=True, allow_nan=False).encode() + b"\n")
+
+    def _begin(self, part: str) -> None:
+        place = PARTS.index(part) + 1
+        if place < self._begun:
+            raise ValueError(f"the {part} are over")
+        for each in PARTS[self._begun : place]:
+            self._sha.update(each.encode() + b"\n")
+        self._begun = place
+
+
 def _digest(subgraph: Subgraph) -> str:
-    sha = hashlib.sha256()
-    for name in ("records", "denials", "decisions", "suggestions", "sources", "loads"):
-        records: tuple[SubgraphRecord, ...] = getattr(subgraph, name)
-        _feed(sha, name, ([record.label, _without_canonical(record.properties)] for record in records))
-    _feed(
-        sha,
-        "statements",
-        ([each.type, each.from_id, each.to_id, _without_canonical(each.properties)] for each in subgraph.statements),
-    )
-    return sha.hexdigest()
-
-
-def _feed(sha: "hashlib._Hash", name: str, items: Iterable[list[Any]]) -> None:
-    sha.update(name.encode() + b"\n")
-    for item in items:
-        sha.update(json.dumps(item, sort_keys=True, ensure_ascii=True, allow_nan=False).encode() + b"\n")
+    digest = RunningDigest()
+    for part in PARTS[:-1]:
+        for record in getattr(subgraph, part):
+            digest.record(part, record.label, record.properties)
+    for each in subgraph.statements:
+        digest.statement(each.type, each.from_id, each.to_id, each.properties)
+    return digest.hexdigest()
 
 
 def _without_canonical(row: Row) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def graph(
     chosen = choices(ctx)
     with asking.session(chosen, create=True, loading=True) as session:
         engine, results = session.load(
-            lambda store: (prepare(store), load_graph(store, exported, now=now())),
+            lambda store: (prepare(store), load_graph(store, exported, clock=now)),
             count=lambda both: sum(each.account.read for each in both[1]),
             typed={"file": str(exported)},
         )

@@ -14,7 +14,9 @@ from graph.model.properties import Property, PropertyType
 from graph.records import Recorded
 from graph.rows import canonical_text
 
-_KEPT = ("id", "locator", "from_id", "to_id", "name_folded")
+_KEPT = frozenset({"id", "locator", "name_folded"})
+_ENDS = frozenset({"from_id", "to_id"})
+"""What is no property of a statement; of a denial, these are."""
 
 TYPES: dict[PropertyType, pl.DataType] = {
     PropertyType.INTEGER: pl.Int64(),
@@ -31,22 +33,23 @@ def record_rows(frame: pl.DataFrame, label: str, source_id: str, recorded: Recor
     Raises InvalidValueError for a column the model does not know or one of the wrong type.
     """
     known = {each.name: each for each in record_properties(label)}
-    stated = _stated(frame, label, known)
+    stated = _stated(frame, label, known, _KEPT)
     named = [folded_column(stated["name"]).alias("name_folded")] if "name" in stated.columns else []
-    return _written(stated, pl.concat_str([part(label)]), source_id, recorded).with_columns(named)
+    return _written(stated, pl.concat_str([part(label)]), source_id, recorded, _KEPT).with_columns(named)
 
 
 def statement_rows(frame: pl.DataFrame, type_name: str, source_id: str, recorded: Recorded) -> pl.DataFrame:
     """The frame with every column that graph.rows.statement_row gives, for statements of one type of one source."""
     known = {each.name: each for each in statement_properties(type_name)}
     what = pl.concat_str([part(type_name), column_part(pl.col("from_id")), column_part(pl.col("to_id"))])
-    return _written(_stated(frame, type_name, known), what, source_id, recorded)
+    kept = _KEPT | _ENDS
+    return _written(_stated(frame, type_name, known, kept), what, source_id, recorded, kept)
 
 
-def _stated(frame: pl.DataFrame, owner: str, known: dict[str, Property]) -> pl.DataFrame:
+def _stated(frame: pl.DataFrame, owner: str, known: dict[str, Property], kept: frozenset[str]) -> pl.DataFrame:
     changed = []
     for name in frame.columns:
-        if name in _KEPT:
+        if name in kept:
             continue
         if name not in known:
             raise InvalidValueError(f"{owner} has no property {name!r}")
@@ -58,9 +61,11 @@ def _stated(frame: pl.DataFrame, owner: str, known: dict[str, Property]) -> pl.D
     return frame.with_columns(changed)
 
 
-def _written(frame: pl.DataFrame, what: pl.Expr, source_id: str, recorded: Recorded) -> pl.DataFrame:
+def _written(
+    frame: pl.DataFrame, what: pl.Expr, source_id: str, recorded: Recorded, kept: frozenset[str]
+) -> pl.DataFrame:
     when = () if recorded.basis == "loaded" else (recorded.start, recorded.end, recorded.basis)
-    names = sorted(set(frame.columns) - set(_KEPT))
+    names = sorted(set(frame.columns) - kept)
     parts = [what, *(part(each) for each in when)]
     for name in names:
         text = column_part(_canonical(frame.schema[name], name))

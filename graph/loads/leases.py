@@ -18,6 +18,7 @@ SECONDS = 120
 
 _RUNNING = "MATCH (l:Load {of_source: $source}) WHERE l.state = 'running' RETURN properties(l) AS load"
 _EXPIRE = "MATCH (l:Load {id: $id}) SET l.lease_until = $now"
+_EXPIRE_ALL = "MATCH (l:Load) WHERE l.state = 'running' SET l.lease_until = $now"
 _RENEW = (
     "MATCH (l:Load {id: $id}) WHERE l.state = 'running' AND l.holder = $holder\n"
     "SET l.lease_until = $until RETURN count(*) AS renewed"
@@ -47,6 +48,16 @@ class Lease:
                 f"The load of {self.row['of_source']} has lost its lease: it stood still for too long.",
                 do="Run the same load again: it goes on where this one ended.",
             )
+
+    def lapse(self, tx: Transaction) -> None:
+        """Ends the lease and leaves the load unfinished: others may load, and whoever asks is told of it."""
+        self.renew(tx)
+        tx.run(_EXPIRE, {"id": self.row["id"], "now": self.clock()})
+
+    def give_up(self, tx: Transaction) -> None:
+        """Takes the load away, where others stand for it. Raises LoadError where somebody else has taken over."""
+        self.renew(tx)
+        tx.run(_FORGET, {"id": self.row["id"]})
 
     def finish(self, tx: Transaction, account: Account) -> None:
         """Marks the load as complete, within the transaction of its last batch."""
@@ -84,12 +95,12 @@ class Standing:
 def standing(store: Store, source_id: str, now: str) -> Standing:
     """Looks what stands. Raises LoadError while another load's lease runs.
 
-    On an embedded database nobody else can be writing while we have it open: a lease there is of a process that died.
+    On an embedded database nobody else can be writing while we have it open: leases there are of processes that died.
     """
     with store.transaction() as tx:
+        if store.engine.name == "embedded":
+            tx.run(_EXPIRE_ALL, {"now": now})
         running = tx.run(_RUNNING, {"source": source_id}).rows
-        if running and store.engine.name == "embedded":
-            tx.run(_EXPIRE, {"id": running[0][0]["id"], "now": now})
         refuse_beside_another(tx, now)
         return Standing(finished_loads(tx, source_id), running[0][0] if running else None)
 

@@ -1,10 +1,16 @@
 """The lines of a file, as far as they can be judged one by one."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Value = str | int | float | bool | list[str]
+
+
+def _with_id(properties: dict[str, Any]) -> dict[str, Any]:
+    if not isinstance(properties.get("id"), str):
+        raise ValueError("properties.id is missing")
+    return properties
 
 
 class HeaderLine(BaseModel):
@@ -25,7 +31,7 @@ class RecordLine(BaseModel):
 
     part: Literal["records", "denials", "decisions", "suggestions", "sources", "loads"] = Field(alias="in")
     label: str
-    properties: dict[str, Value]
+    properties: Annotated[dict[str, Value], AfterValidator(_with_id)]
 
 
 class StatementLine(BaseModel):
@@ -37,7 +43,7 @@ class StatementLine(BaseModel):
     type: str
     from_id: str = Field(alias="from")
     to_id: str = Field(alias="to")
-    properties: dict[str, Any]
+    properties: Annotated[dict[str, Value], AfterValidator(_with_id)]
 
 
 class AnyLine(BaseModel):

@@ -1,35 +1,42 @@
-"""Loading a file of JSON lines: what `export` took out comes back, in one transaction."""
+"""Loading a file of JSON lines: what `export` took out comes back."""
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
+from graph.columns.parts import Spool
 from graph.identity.dumping import read_dump
 from graph.loads.account import LoadResult
+from graph.loads.leases import Clock
 from graph.loads.restoring import restore
 from graph.stores.store import Store
-from graph.subgraph import Subgraph
-from loaders.graphs.facts import facts_of, is_ours
-from loaders.graphs.reading import read_subgraph
+from loaders.graphs.columns import Columns
+from loaders.graphs.reading import read_lines
+from loaders.graphs.sources import WholeFile
 
 
-def load_graph(store: Store, path: Path, *, now: str) -> list[LoadResult]:
-    """Loads the file; what became of each of its sources. The same file again changes nothing.
+def load_graph(store: Store, path: Path, *, clock: Clock) -> list[LoadResult]:
+    """Loads the file; what became of each of its sources. The same file again changes nothing, or finishes what was
+    cut off.
 
     Canonical ids are worked out anew from the decisions. Raises what reading, the model and restoring raise.
     """
-    subgraph = read_subgraph(path)
-    return restore(
-        store,
-        facts_of(subgraph),
-        loads=[each.properties for each in subgraph.loads],
-        suggestions=[each.properties for each in subgraph.suggestions if is_ours(each)],
-        decisions=read_dump(_decision_lines(subgraph), file=str(path)),
-        now=now,
-    )
+    with TemporaryDirectory(prefix="crossprobe-") as scratch:
+        whole = WholeFile(Columns(Spool(Path(scratch))))
+        for line in read_lines(path):
+            whole.add(line)
+        return restore(
+            store,
+            whole.facts(),
+            loads=whole.loads,
+            suggestions=whole.suggestions,
+            decisions=read_dump(_decision_lines(whole.decisions), file=str(path)),
+            clock=clock,
+        )
 
 
-def _decision_lines(subgraph: Subgraph) -> list[str]:
-    return [
-        json.dumps({name: value for name, value in each.properties.items() if name not in ("canonical_id", "state")})
-        for each in subgraph.decisions
-    ]
+def _decision_lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps({name: value for name, value in row.items() if name not in ("canonical_id", "state")})

@@ -1,16 +1,15 @@
-"""Reads a file of JSON lines into a Subgraph: all mistakes at once, and nothing but exactly what was written."""
+"""Reads a file of JSON lines, one line at a time: all mistakes at once, and nothing but exactly what was written."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 from pydantic import ValidationError
 
 from graph.errors import CrossprobeError, InvalidInputError, NotFoundError, Problem
-from graph.subgraph import Header, Subgraph, SubgraphRecord, SubgraphStatement
-from loaders.graphs.lines import AnyLine, HeaderLine, RecordLine
+from graph.subgraph import RunningDigest
+from loaders.graphs.lines import AnyLine, HeaderLine, RecordLine, StatementLine
 
 VERSION = 1
 LINE_LIMIT = 2**26
@@ -19,49 +18,52 @@ LINE_LIMIT = 2**26
 _MISTAKES_SHOWN = 100
 
 
-def read_subgraph(path: Path) -> Subgraph:
-    """The subgraph in the file. Raises NotFoundError, InvalidInputError with the mistakes, and CrossprobeError where
-    it is redacted, of an unknown version, or not what its digest says."""
+def read_lines(path: Path) -> Iterator[RecordLine | StatementLine]:
+    """Every line after the first. What it gives holds only once it has given all: the digest is known at the end.
+
+    Raises NotFoundError, InvalidInputError with the mistakes, and CrossprobeError where the file is redacted, of an
+    unknown version, or not what its digest says.
+    """
     try:
-        with path.open("rb") as lines:
-            return _subgraph(path, lines)
+        with path.open("rb") as file:
+            yield from _lines(path, file)
     except FileNotFoundError:
         raise NotFoundError(f"The file {path} does not exist.", do="Check the name and the folder.") from None
     except OSError as error:
         raise CrossprobeError(f"{path} cannot be read: {error.strerror}.", do="Check the file's rights.") from None
 
 
-def _subgraph(path: Path, lines: Any) -> Subgraph:  # noqa: ANN401 - an open binary file
-    numbered = enumerate(_limited(path, lines), start=1)
+def _lines(path: Path, file: BinaryIO) -> Iterator[RecordLine | StatementLine]:
+    numbered = enumerate(_limited(path, file), start=1)
     header = _header(path, next(numbered, (1, b""))[1])
-    parts: dict[str, list[Any]] = defaultdict(list)
+    digest = RunningDigest()
     problems: list[Problem] = []
     for number, raw in numbered:
         try:
             line = AnyLine.model_validate({"line": json.loads(raw)}).line
+            _take(digest, line)
         except ValidationError as error:
             problems += [Problem(str(path), number, _place(each["loc"]), each["msg"]) for each in error.errors()]
-        except ValueError as error:
-            problems.append(Problem(str(path), number, "", f"is no JSON: {error}"))
+        except (ValueError, RecursionError) as error:
+            problems.append(Problem(str(path), number, "", f"is no line of an export: {error}"))
         else:
-            parts[line.part].append(
-                SubgraphRecord(line.label, line.properties)
-                if isinstance(line, RecordLine)
-                else SubgraphStatement(line.type, line.from_id, line.to_id, line.properties)
-            )
+            yield line
         if len(problems) >= _MISTAKES_SHOWN:
             break
-    problems += [Problem(str(path), 0, "properties.id", "is missing") for _ in _without_id(parts.values())]
     if problems:
         raise InvalidInputError(problems)
-    names = ("records", "statements", "denials", "decisions", "suggestions", "sources", "loads")
-    subgraph = Subgraph(**{name: tuple(parts[name]) for name in names}, header=Header("", "", ""))
-    if subgraph.digest != header.digest:
+    if digest.hexdigest() != header.digest:
         raise CrossprobeError(
             f"{path} is not what was written: its digest is another one.",
             do="It was changed or cut short; take it out again from where it came.",
         )
-    return subgraph
+
+
+def _take(digest: RunningDigest, line: RecordLine | StatementLine) -> None:
+    if isinstance(line, RecordLine):
+        digest.record(line.part, line.label, line.properties)
+    else:
+        digest.statement(line.type, line.from_id, line.to_id, line.properties)
 
 
 def _header(path: Path, raw: bytes) -> HeaderLine:
@@ -81,15 +83,11 @@ def _header(path: Path, raw: bytes) -> HeaderLine:
     return header
 
 
-def _limited(path: Path, lines: Any) -> Iterator[bytes]:  # noqa: ANN401 - as above
-    while raw := lines.readline(LINE_LIMIT):
+def _limited(path: Path, file: BinaryIO) -> Iterator[bytes]:
+    while raw := file.readline(LINE_LIMIT):
         if len(raw) == LINE_LIMIT:
             raise CrossprobeError(f"{path} has a line of more than {LINE_LIMIT:,} bytes.")
         yield raw
-
-
-def _without_id(parts: Iterable[list[Any]]) -> Iterator[Any]:
-    return (each for part in parts for each in part if not isinstance(each.properties.get("id"), str))
 
 
 def _place(location: tuple[int | str, ...]) -> str:

@@ -68,6 +68,12 @@ def test_rows_of_lists_are_those_of_graph_rows(stated: list[dict[str, Value | No
     same_rows("Suggestion", {"reasons": pl.List(pl.String())}, stated, recorded)
 
 
+@given(st.lists(st.tuples(TEXTS, TEXTS), min_size=1), RECORDED)
+def test_rows_of_denials_state_their_two_ends(ends: list[tuple[str, str]], recorded: Recorded) -> None:
+    stated: list[dict[str, Value | None]] = [{"from_id": one, "to_id": two} for one, two in ends]
+    same_rows("Denial", {"from_id": pl.String(), "to_id": pl.String()}, stated, recorded)
+
+
 def same_rows(
     label: str, schema: dict[str, pl.DataType], stated: list[dict[str, Value | None]], recorded: Recorded
 ) -> None:

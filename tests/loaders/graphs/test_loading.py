@@ -12,13 +12,17 @@ from exports.jsonl import write
 from graph.errors import CrossprobeError, InvalidInputError, LoadError
 from graph.identity.deciding import decide
 from graph.identity.decisions import decision
+from graph.loads import batched_loading
+from graph.loads.leases import Lease
 from graph.loads.loading import load_facts
+from graph.loads.states import unfinished
 from graph.model.constraints import constraints
 from graph.stores import open_store
-from graph.stores.store import Store
-from graph.subgraph import Subgraph
+from graph.stores.store import Store, Transaction
+from graph.subgraph import RunningDigest, Subgraph
 from loaders.graphs.loading import load_graph
 from queries.selection import Everything, take
+from tests.graph.loads.clock import Clock
 from tests.invented import Invented
 from tests.queries.conftest import load_world
 from tests.reading import canonical_ids, graph
@@ -62,7 +66,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_a_file_brings_back_records_statements_decisions_clusters_and_loads(store: Store, file: Path) -> None:
-    results = load_graph(store, file, now="2026-02-02T00:00:00Z")
+    results = load_graph(store, file, clock=Clock())
     assert {each.source_id: each.account.new for each in results} == {"one": 6, "two": 8}
     again = take(store, Everything())
     assert again.digest == json.loads(file.read_text("utf-8").splitlines()[0])["digest"]
@@ -72,9 +76,9 @@ def test_a_file_brings_back_records_statements_decisions_clusters_and_loads(stor
 
 
 def test_loading_the_file_twice_changes_nothing_and_so_does_the_source_itself(store: Store, file: Path) -> None:
-    load_graph(store, file, now=NOW)
+    load_graph(store, file, clock=Clock())
     before = graph(store)
-    assert [each.changes for each in load_graph(store, file, now=NOW)] == [(), ()]
+    assert [each.changes for each in load_graph(store, file, clock=Clock())] == [(), ()]
     assert load_facts(store, told("one").facts, digest="one", loader="casebook", now=NOW).changes == ()
     assert graph(store) == before
 
@@ -85,11 +89,59 @@ def test_the_invented_world_comes_back_whole(store: Store, tmp_path: Path) -> No
     load_world(world, READY)
     subgraph = exported(world, tmp_path / "world.jsonl")
     store.prepare(constraints())
-    load_graph(store, tmp_path / "world.jsonl", now=NOW)
+    load_graph(store, tmp_path / "world.jsonl", clock=Clock())
     assert take(store, Everything()).digest == subgraph.digest
     assert canonical_ids(store) == canonical_ids(world)
     assert graph(store) == graph(world)
     world.close()
+
+
+class KilledError(Exception):
+    """Stands for the end of the process."""
+
+
+def killed() -> None:
+    raise KilledError
+
+
+@pytest.mark.parametrize("fills", [1, 1_000], ids=["filled at once", "in batches"])
+@pytest.mark.parametrize("calls", [1, 4])
+def test_a_load_that_was_killed_is_told_of_as_unfinished_and_finished_by_the_same_file(
+    embedded_store: Store, file: Path, monkeypatch: pytest.MonkeyPatch, calls: int, fills: int
+) -> None:
+    """Killed in the transaction in which a load takes, renews or ends its lease for the so manieth time."""
+    monkeypatch.setattr(batched_loading, "FILLS", fills)
+    left = calls
+    renew = Lease.renew
+
+    def renew_or_die(lease: Lease, tx: Transaction) -> None:
+        nonlocal left
+        left -= 1
+        if left == 0:
+            killed()
+        renew(lease, tx)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Lease, "renew", renew_or_die)
+        with pytest.raises(KilledError):
+            load_graph(embedded_store, file, clock=Clock())
+    empty = embedded_store.read("MATCH (n) WHERE NOT n:Database RETURN count(*)").rows == [(0,)]
+    assert empty or unfinished(embedded_store)
+    load_graph(embedded_store, file, clock=Clock())
+    assert not unfinished(embedded_store)
+    assert take(embedded_store, Everything()).digest == json.loads(file.read_text("utf-8").splitlines()[0])["digest"]
+
+
+def test_a_load_that_was_killed_at_its_very_end_is_unfinished_too(
+    embedded_store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(Lease, "give_up", lambda *_: killed())
+        with pytest.raises(KilledError):
+            load_graph(embedded_store, file, clock=Clock())
+    assert {each["source_id"] for each in unfinished(embedded_store)} == {"one", "two"}
+    load_graph(embedded_store, file, clock=Clock())
+    assert take(embedded_store, Everything()).digest == json.loads(file.read_text("utf-8").splitlines()[0])["digest"]
 
 
 def test_a_source_that_differs_is_refused_and_nothing_is_stored(store: Store, file: Path) -> None:
@@ -97,8 +149,8 @@ def test_a_source_that_differs_is_refused_and_nothing_is_stored(store: Store, fi
     other.officer("another")
     load_facts(store, other.facts, digest="other", loader="casebook", now=NOW)
     before = graph(store)
-    with pytest.raises(LoadError, match=r"one is loaded already, and the file differs from it: .*1 gone"):
-        load_graph(store, file, now=NOW)
+    with pytest.raises(LoadError, match=r"one is loaded already, and this differs from it: .*1 gone"):
+        load_graph(store, file, clock=Clock())
     assert graph(store) == before
 
 
@@ -114,13 +166,50 @@ def _redacted(lines: list[str]) -> None:
     lines[0] = lines[0].replace('{"format"', '{"redaction":"names","format"')
 
 
+def _in_line(lines: list[str], where: str, old: str, new: str) -> None:
+    place = next(number for number, line in enumerate(lines) if where in line)
+    assert old in lines[place]
+    lines[place] = lines[place].replace(old, new)
+
+
 def _another_name(lines: list[str]) -> None:
-    place = next(number for number, line in enumerate(lines) if '"label":"Officer"' in line)
-    lines[place] = lines[place].replace('"name":"sergeant"', '"name":"inspector"')
+    _in_line(lines, '"label":"Officer"', '"name":"sergeant"', '"name":"inspector"')
 
 
 def _no_json(lines: list[str]) -> None:
     lines[1] = "{"
+
+
+def _unknown_property(lines: list[str]) -> None:
+    _in_line(lines, '"label":"Officer"', '"name":', '"name} DETACH DELETE n //":')
+
+
+def _other_type(lines: list[str]) -> None:
+    _in_line(lines, '"label":"Officer"', '"number":"77"', '"number":77')
+
+
+def _other_code(lines: list[str]) -> None:
+    _in_line(lines, '"type":"SUBJECT_OF"', '"status":"alleged"', '"status":"proven"')
+
+
+def _unknown_type(lines: list[str]) -> None:
+    _in_line(lines, '"type":"SUBJECT_OF"', '"type":"SUBJECT_OF"', '"type":"BETRAYED"')
+
+
+def _another_source(lines: list[str]) -> None:
+    _in_line(lines, '"label":"Source"', '"name":"Title of', '"name":"Another title of')
+
+
+def _no_source(lines: list[str]) -> None:
+    lines[:] = [line.replace('"held":true', '"held":false') for line in lines]
+
+
+def _out_of_order(lines: list[str]) -> None:
+    lines.insert(1, lines.pop())
+
+
+def _deep(lines: list[str]) -> None:
+    lines[1] = "[" * 200_000
 
 
 def _unknown_part(lines: list[str]) -> None:
@@ -138,7 +227,9 @@ def _without_id(lines: list[str]) -> None:
         (_other_version, "has version 2"),
         (_redacted, "is redacted"),
         (_another_name, "its digest is another one"),
-        (_no_json, "is no JSON"),
+        (_no_json, "is no line of an export"),
+        (_deep, "is no line of an export"),
+        (_out_of_order, "the records are over|is no line of an export"),
         (_unknown_part, "mistake"),
         (_without_id, "is missing"),
         (lambda lines: lines.clear(), "is no subgraph of ours"),
@@ -152,16 +243,33 @@ def test_what_is_not_exactly_what_was_written_is_refused(
     damage(lines)
     file.write_text("\n".join(lines), "utf-8")
     with pytest.raises((CrossprobeError, InvalidInputError), match=said):
-        load_graph(embedded_store, file, now=NOW)
+        load_graph(embedded_store, file, clock=Clock())
     assert graph(embedded_store) == (set(), set())
 
 
-def test_a_row_whose_file_digest_was_forged_too_fails_by_its_own_hash(
-    embedded_store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (_another_name, "not what its content hash says"),
+        (_another_source, "not what its content hash says"),
+        (_unknown_property, "has no property"),
+        (_unknown_type, "The model has no 'BETRAYED'"),
+        (_other_type, "of another type than the model's"),
+        (_other_code, "that the model does not allow"),
+        (_no_source, "states something in the file and is not in it"),
+    ],
+)
+def test_what_no_source_can_have_stated_is_refused_where_the_digest_was_forged_too(
+    embedded_store: Store,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    damage: Callable[[list[str]], None],
+    said: str,
 ) -> None:
     lines = file.read_text("utf-8").splitlines()
-    _another_name(lines)
+    damage(lines)
     file.write_text("\n".join(lines), "utf-8")
-    monkeypatch.setattr(Subgraph, "digest", json.loads(lines[0])["digest"])
-    with pytest.raises(LoadError, match="not what its content hash says"):
-        load_graph(embedded_store, file, now=NOW)
+    monkeypatch.setattr(RunningDigest, "hexdigest", lambda _: json.loads(lines[0])["digest"])
+    with pytest.raises(LoadError, match=said):
+        load_graph(embedded_store, file, clock=Clock())
+    assert graph(embedded_store) == (set(), set())
