@@ -12,6 +12,7 @@ from graph.redaction.coarser import SMALLEST
 from graph.redaction.levels import declared, form
 from graph.redaction.own_words import own_words
 from graph.redaction.redacting import Redacted, default_title
+from graph.redaction.short_numbers import short_form
 from graph.redaction.values import fits, is_open
 
 _DIGITS = f"[{ids.ALPHABET}]"
@@ -59,6 +60,8 @@ def _wrong_about(cell: Cell, redacted: Redacted, words: Callable[[], frozenset[s
         return "holds an id"
     if cell.name in ("title", "marking"):
         return "holds a name or number" if redacted.names.found(cell.value, prose=True) else ""
+    if cell.value.isdigit() and short_form(cell.value):
+        return ""  # a year or a count: a number of somebody's has a word beside it
     found = redacted.names.found(cell.value) and redacted.names.found(cell.value, but=words())
     return "holds a name or number" if found else ""
 

@@ -13,6 +13,7 @@ from importlib.resources import files
 from graph.model import KINDS, TYPES
 from graph.model.kinds import RecordKind, StatementType
 from graph.names import folded
+from graph.redaction.short_numbers import short_form, short_number, with_words_for_signs
 from graph.subgraph import Subgraph, SubgraphRecord
 
 _PEOPLE = frozenset({"Officer", "Account", "Cohort"})
@@ -27,12 +28,14 @@ _TELEPHONE = 9
 @dataclass(frozen=True, slots=True)
 class NamesInText:
     """`words` name somebody on their own, `common` only in prose; `phrases` (of two words or more, by their first)
-    and `digits` always do. `ids` are all the ids there were before redaction."""
+    and `digits` always do, `short` numbers where a word beside them says so. `ids` are all the ids there were before
+    redaction."""
 
     words: frozenset[str] = field(repr=False)
     common: frozenset[str] = field(repr=False)
     phrases: dict[str, tuple[tuple[str, ...], ...]] = field(repr=False)
     digits: frozenset[str] = field(repr=False)
+    short: frozenset[str] = field(repr=False)
     ids: frozenset[str] = field(repr=False)
 
     def found(self, text: str, *, prose: bool = False, but: frozenset[str] = frozenset()) -> str | None:
@@ -40,7 +43,7 @@ class NamesInText:
 
         The words of `but` are known to stand there for something else.
         """
-        tokens = folded(_POSSESSIVE.sub(" ", text)).split()
+        tokens = folded(_POSSESSIVE.sub(" ", with_words_for_signs(text))).split()
         for place, token in enumerate(tokens):
             if (token in self.words or (prose and token in self.common)) and token not in but:
                 return token
@@ -51,7 +54,8 @@ class NamesInText:
             digits = re.sub(r"\D", "", match[0])
             if {digits, digits[-_TELEPHONE:]} & self.digits and not but.issuperset(folded(match[0]).split()):
                 return digits
-        return None
+        short = short_number(tokens, self.short)
+        return None if short is None or short in but else short
 
 
 def names_of(subgraph: Subgraph, *, forces: bool) -> NamesInText:
@@ -63,6 +67,7 @@ def names_of(subgraph: Subgraph, *, forces: bool) -> NamesInText:
     common: set[str] = set()
     phrases: dict[str, set[tuple[str, ...]]] = {}
     digits: set[str] = set()
+    short: set[str | None] = set()
     for record in (*subgraph.records, *subgraph.sources, *subgraph.decisions):
         for text in _texts(record, _naming(record.label, forces=forces)):
             tokens = tuple(folded(text).split())
@@ -74,6 +79,7 @@ def names_of(subgraph: Subgraph, *, forces: bool) -> NamesInText:
                         (common if token in ordinary_words() else words).add(token)
         for text in _texts(record, _NUMBERS):
             _add_number(text, words, phrases, digits)
+            short.add(short_form(text))
         if record.label == "Source":
             _add_number(str(record.properties.get("source_id") or ""), words, phrases, digits)
     return NamesInText(
@@ -81,6 +87,7 @@ def names_of(subgraph: Subgraph, *, forces: bool) -> NamesInText:
         frozenset(common),
         {first: tuple(sorted(some)) for first, some in phrases.items()},
         frozenset(digits),
+        frozenset(each for each in short if each),
         _ids(subgraph),
     )
 

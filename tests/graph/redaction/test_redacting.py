@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 
 from graph.ids import DIGITS, prefix_of
+from graph.redaction.cells import Cell
+from graph.redaction.checking import wrong_cells
 from graph.redaction.keys import Key
 from graph.redaction.levels import Level, form
-from graph.redaction.names_in_text import names_of
+from graph.redaction.names_in_text import NamesInText, names_of
 from graph.redaction.redacting import Redacted, redact
 from graph.redaction.restrictions import restrictions_in
 from graph.subgraph import Header, Subgraph, SubgraphRecord, SubgraphStatement
@@ -165,6 +167,56 @@ def test_a_name_that_is_a_word_is_found_in_prose_and_with_its_other_half_only(
         SubgraphRecord("Account", {"id": "account:" + "3" * 26, "handle": "+44 7700 900123"}),
     )
     assert names_of(people, forces=False).found(text, prose=prose) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("417", "0417", "PC 417", "PC417", "Sgt. 0417's locker", "collar number 417", "badge #417", "warrant no. 417"),
+        *("officers 12 and 417", "PCs 9001, 9002 or 417", "PC 2019", "p77", "ref P77", "complaint 55"),
+    ],
+)
+def test_a_short_number_is_found_where_a_word_says_whose_it_is(text: str) -> None:
+    assert short_numbers().found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "417 messages",
+            "in 2019",
+            "paragraph 417",
+            "para 55",
+            "417 officers",
+            "between 2019 and 417",
+            "row 55 of 417",
+        ),
+        *("PC 4170", "PC 41", "officer 9001, with 417 messages", "14 officers in 2019", "sergeant, 2018 to 2019", "77"),
+    ],
+)
+def test_years_counts_and_paragraphs_are_nobodys_numbers(text: str) -> None:
+    assert short_numbers().found(text) is None
+
+
+def short_numbers() -> NamesInText:
+    """Of two officers whose numbers are a count and a year elsewhere, one with a letter, and a complaint."""
+    people = (officer(str(place), number=each) for place, each in enumerate(("417", "2019", "P77")))
+    case = SubgraphRecord("Investigation", {"id": "investigation:" + "9" * 26, "reference": "55"})
+    return names_of(small(*people, case), forces=False)
+
+
+@pytest.mark.parametrize("level", list(Level))
+def test_a_title_fails_the_check_by_a_collar_number_and_not_by_a_year(level: Level) -> None:
+    cohort = SubgraphRecord("Cohort", {"id": "cohort:" + "8" * 26, "unit": "friends of PC 417", "size": 417})
+    redacted = redact(small(officer("1", number="417"), officer("2", number="2019"), cohort), level, KEY)
+    assert not [each for each in redacted.subgraph.records if "unit" in each.properties]
+    for name, value in (("title", "Northvale, 2019"), ("at", "2019"), ("marking", "Copy 417 of 500")):
+        assert list(wrong_cells([Cell("", name, value)], redacted)) == []
+    for name, value in (("title", "About PC 417"), ("marking", "for officer 0417")):
+        assert list(wrong_cells([Cell("", name, value)], redacted)) == [
+            f"the file itself, {name}: holds a name or number"
+        ]
 
 
 @settings(max_examples=60)
