@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 
 from graph import ids
 from graph.errors import UsageError
-from graph.identity import accounts, matters, suggestions, unnamed
+from graph.identity import suggestions
 from graph.identity.components import refresh
 from graph.identity.decisions import Decision, decision
 from graph.identity.found import Found
+from graph.identity.other_kinds import accounts, groups, investigations, unnamed
 from graph.identity.suggestions import Decided, Suggestion, decided, open_suggestions
 from graph.loads.states import loads
 from graph.model.writes import upsert_records
 from graph.stores.locking import take_turn
 from graph.stores.store import Store
 
-OFFICERS = "officers@2"
+OFFICERS = "officers@3"
 """Name and version of the officers' model. Raised with every change that can change a score: then all is scored again.
 """
+
+PROBABLE = (OFFICERS, investigations.MODEL)
+"""Models whose scores of LEAST_ACCEPTED and more are probabilities. Those of the others stay below it."""
 
 LEAST_ACCEPTED = 0.8
 """Below this, too many of the pairs are two people: nothing so unlikely is linked without a person."""
@@ -37,21 +41,20 @@ def _officers(store: Store, new_sources: frozenset[str], known: Decided, _: list
 
 
 def _undecided(find: Callable[[Store, frozenset[str]], list[Found]]) -> Finder:
-    return lambda store, new, known, _: [
-        each for each in find(store, new) if (each.left_id, each.right_id) not in known.all
+    return _undecided_by(lambda store, new, _: find(store, new))
+
+
+def _undecided_by(find: Callable[[Store, frozenset[str], list[Found]], list[Found]]) -> Finder:
+    return lambda store, new, known, officers: [
+        each for each in find(store, new, officers) if (each.left_id, each.right_id) not in known.all
     ]
-
-
-def _investigations(store: Store, new: frozenset[str], known: Decided, officers: list[Found]) -> list[Found]:
-    found = matters.investigations_alike(store, new, officers)
-    return [each for each in found if (each.left_id, each.right_id) not in known.all]
 
 
 FINDERS: Mapping[str, Finder] = {
     OFFICERS: _officers,
     accounts.MODEL: _undecided(accounts.accounts_alike),
-    matters.INVESTIGATIONS: _investigations,
-    matters.GROUPS: _undecided(matters.groups_alike),
+    investigations.MODEL: _undecided_by(investigations.investigations_alike),
+    groups.MODEL: _undecided_by(groups.groups_alike),
     unnamed.MODEL: _undecided(unnamed.unnamed_alike),
 }
 """The models by name and version, that of officers before those that use what it found."""
@@ -105,16 +108,17 @@ def check_accepted(least: float) -> None:
 
 
 def accept(store: Store, least: float, *, by: str, at: str) -> list[Decision]:
-    """Decides that the officers of open suggestions that score `least` or more are the same; gives the decisions.
+    """Decides that the officers, and the investigations of one officer, of open suggestions that score `least` or more
+    are the same; gives the decisions.
 
-    Other kinds have no calibrated score. Never against a conflict, and never where somebody decided. Raises UsageError
-    for less than LEAST_ACCEPTED.
+    Other scores are not calibrated. Never against a conflict, and never where somebody decided. Raises UsageError for
+    less than LEAST_ACCEPTED.
     """
     check_accepted(least)
     good = [
         each
         for each in open_suggestions(store)
-        if each.model == OFFICERS and each.score is not None and each.score >= least and not each.conflict
+        if each.model in PROBABLE and each.score is not None and each.score >= least and not each.conflict
     ]
     made = [_decision(each, least, by=by, at=at) for each in good]
     if made:

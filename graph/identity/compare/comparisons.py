@@ -120,7 +120,11 @@ _APPOINTED = Comparison(
             "near",
             "(length(appointed_l) >= 7 AND length(appointed_r) >= 7 AND left(appointed_l, 7) = left(appointed_r, 7)) "
             "OR (length(appointed_l) >= 10 AND length(appointed_r) >= 10 "
-            "AND damerau_levenshtein(appointed_l, appointed_r) <= 1)",
+            "AND damerau_levenshtein(appointed_l, appointed_r) <= 1) "
+            # day and month changed places
+            "OR (length(appointed_l) = 10 AND length(appointed_r) = 10 AND left(appointed_l, 4) = left(appointed_r, 4) "
+            "AND substr(appointed_l, 6, 2) = substr(appointed_r, 9, 2) "
+            "AND substr(appointed_l, 9, 2) = substr(appointed_r, 6, 2))",
             0.015,
             0.006,
         ),
@@ -160,32 +164,6 @@ COMPARISONS: tuple[Comparison, ...] = (
         (Level("one in common", "list_has_any(forces_l, forces_r)", 0.9, 0.1), Level("other", "ELSE", 0.1, 0.9)),
     ),
 )
-
-BLOCKS: tuple[str, ...] = (
-    "l.last = r.last AND l.initial = r.initial",
-    "l.first = r.first AND l.last_start = r.last_start",
-    "l.last = r.last AND l.appointed = r.appointed",
-    "l.first = r.first AND l.appointed = r.appointed",
-    "l.last = r.last AND l.birth_year = r.birth_year",
-    "l.birth_year = r.birth_year AND l.appointed = r.appointed",
-    "l.number = r.number AND l.initial = r.initial",
-    (
-        "l.first = r.first AND l.birth_year = r.birth_year AND coalesce(l.gender, r.gender) = 'f' "
-        "AND (l.appointed IS NULL OR r.appointed IS NULL)"
-    ),
-)
-"""Which pairs are looked at at all: those that agree in one of these. All others count as not the same."""
-
-PARTS_BLOCK = "l.part = r.part AND l.first = r.first"
-"""The same over the parts of surnames: `part` is one of them."""
-
-LISTED_TWICE = " AND ".join(
-    (
-        *(f"l.{each} = r.{each}" for each in ("first", "last", "appointed")),
-        "l.birth_year IS NOT DISTINCT FROM r.birth_year",
-    )
-)
-"""Whom one source seems to list twice."""
 
 
 def place(comparison: str, level: str) -> int:

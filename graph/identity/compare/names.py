@@ -5,10 +5,12 @@ to the surname, a middle initial in the field of the first name, a digit for a l
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
+from graph.identity.compare.placeholders import PLACEHOLDERS, no_middle
 from graph.names import folded
 
 FIRST_LETTERS = 9
@@ -38,12 +40,6 @@ _SUFFIXES = {
     "iv": "IV",
 }
 _GLUED = re.compile(r"(?P<name>[a-z]{4,}?)(?P<suffix>jr|sr|iii|ii|iv)")
-_PLACEHOLDERS = frozenset(
-    _all_of(
-        "unknown unk unidentified unnamed anonymous withheld redacted none null nobody na officers department "
-        "refused didnt"
-    )
-)
 _TITLES = frozenset(
     _all_of(
         "mr mrs ms miss dr pc ps pcso dc ds di dci dcs wpc insp inspector sgt sergeant det detective "
@@ -79,13 +75,15 @@ def person_name(first: str | None, middle: str | None, last: str | None, suffix:
         return NOBODY
     firsts, stated = _without_suffix(firsts)
     lasts, glued = _without_suffix(lasts)
-    initial = "".join(_words(middle))[:1]
+    between = _words(middle)
+    initial = "" if no_middle(between) else "".join(between)[:1]
     lone = [word for word in firsts if len(word) == 1]
     if lone and len(lone) < len(firsts):  # "P TIMOTHY" and "TIMOTHY P": the initial belongs elsewhere
         firsts = [word for word in firsts if len(word) > 1]
         initial = initial or lone[0]
     joined = _joined(lasts)
     own = "".join(_words(suffix))
+    own = "" if own in PLACEHOLDERS else own
     return PersonName(
         first="".join(_joined(firsts))[:FIRST_LETTERS],
         middle=initial,
@@ -95,8 +93,13 @@ def person_name(first: str | None, middle: str | None, last: str | None, suffix:
     )
 
 
-def whole_name(name: str | None, middle: str | None = None, suffix: str | None = None) -> PersonName:
-    """The name from one text, as the press writes it: `PC Ada van Dyk`, `Pike, Ada`. One word alone is a surname."""
+def whole_name(
+    name: str | None, middle: str | None = None, suffix: str | None = None, *, surname_first: bool = False
+) -> PersonName:
+    """The name from one text, as the press writes it: `PC Ada van Dyk`, `Pike, Ada`. One word alone is a surname.
+
+    `PIKE ADA M` is read surname first, because no surname is one letter; `PIKE ADA` only with `surname_first`.
+    """
     text = (name or "").strip()
     if "," in text:
         last, _, first = text.partition(",")
@@ -107,11 +110,30 @@ def whole_name(name: str | None, middle: str | None = None, suffix: str | None =
     words, within = _without_suffix(words)
     if not words:
         return NOBODY
+    if len(words) > 1 and (surname_first or (len(words[-1]) == 1 < min(map(len, words[:2])))):
+        end = next((place for place, word in enumerate(words) if word not in _PARTICLES), 0) + 1
+        return person_name(" ".join(words[end:]), middle, " ".join(words[:end]), suffix or within)
     start = len(words) - 1
     while start > 1 and words[start - 1] in _PARTICLES:
         start -= 1
     middle = middle or (words[1][:1] if start > 1 else None)
     return person_name(words[0] if start else None, middle, " ".join(words[start:]), suffix or within)
+
+
+def surname_comes_first(names: Iterable[str]) -> bool:
+    """Whether a source writes `PIKE ADA` and not `ADA PIKE`: by where first names stand that are no surnames too."""
+    first = last = 0
+    known = nickname_groups()
+    for name in names:
+        words = [word[:FIRST_LETTERS] for word in _words(name) if len(word) > 1 and word not in _SUFFIXES]
+        if len(words) > 1 and "," not in name:
+            first += words[0] in known and words[1] not in known
+            last += words[0] not in known and words[1] in known
+    return last >= _ENOUGH and last > 3 * first
+
+
+_ENOUGH = 10
+"""Names by which the order of a source is known."""
 
 
 @cache
@@ -127,8 +149,14 @@ def nickname_groups() -> dict[str, tuple[int, ...]]:
 
 
 def _words(text: str | None) -> list[str]:
-    words = folded(text or "").split()
-    return [_letters(word) for word in words]
+    return list(_folded_words(text)) if text else []
+
+
+@lru_cache(maxsize=200_000)
+def _folded_words(text: str) -> tuple[str, ...]:
+    """Its words; one without any letter is none."""
+    words = (_letters(word) for word in folded(text).split())
+    return tuple(word for word in words if any(sign.isalpha() for sign in word))
 
 
 def _letters(word: str) -> str:
@@ -138,7 +166,7 @@ def _letters(word: str) -> str:
 
 
 def _placeholder(words: list[str]) -> bool:
-    return bool(words) and any(word in _PLACEHOLDERS for word in words)
+    return any(word in PLACEHOLDERS for word in words)
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:

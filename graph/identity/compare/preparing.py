@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from graph.identity.compare.names import PersonName, nickname_groups, person_name, whole_name
+from graph.identity.compare.named import names_of
+from graph.identity.compare.placeholders import known_day, known_number, known_text, known_year
 from graph.names import folded
 
 STATED: dict[str, "pl.DataType | type[pl.DataType]"] = {
@@ -32,44 +33,29 @@ _GENDERS = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman":
 
 
 def prepared(stated: pl.DataFrame) -> pl.DataFrame:
-    """The comparable form of officers (columns as STATED), in the order of ids; whoever has no name is left out."""
+    """The comparable form of officers (columns as STATED), in the order of ids; whoever has no name is left out.
+
+    What stands for nothing known (placeholders.py) is absent.
+    """
     rows = stated.sort("id")
-    names = [_name(row) for row in rows.select("name", "first_name", "middle_initial", "last_name", "suffix").rows()]
-    groups = nickname_groups()
-    named = pl.DataFrame(
-        {
-            "first": [each.first or None for each in names],
-            "middle": [each.middle or None for each in names],
-            "last": [each.last or None for each in names],
-            "parts": [list(each.parts) for each in names],
-            "suffix": [each.suffix or None for each in names],
-            "nicknames": [list(groups.get(each.first, ())) for each in names],
-        },
-        schema_overrides={
-            "first": pl.String, "middle": pl.String, "last": pl.String, "suffix": pl.String,
-            "parts": pl.List(pl.String), "nicknames": pl.List(pl.Int64),
-        },
-    )  # fmt: skip
-    together = pl.concat(
-        [
-            rows.select(
-                pl.col("id").alias("unique_id"),
-                pl.col("source_id").alias("source"),
-                pl.col("birth_year").cast(pl.Int32),
-                _folded("gender").replace_strict(_GENDERS, default=None, return_dtype=pl.String).alias("gender"),
-                _folded("ethnicity").alias("race"),
-                pl.col("appointed"),
-                # Numbers of two kinds say nothing of each other.
-                (pl.col("number").str.strip_chars() + "|" + _folded("number_kind").fill_null("")).alias("number"),
-                pl.concat_str(_folded("first_name"), _folded("last_name"), separator=" ").alias("written"),
-                _folded("unit").alias("unit"),
-                _folded("rank").alias("rank"),
-                pl.when(pl.col("forces").list.len() > 0).then(pl.col("forces")).alias("forces"),
-            ),
-            named,
-        ],
-        how="horizontal",
+    texts = rows.select(_folded(rows[name]) for name in _FOLDED)
+    kept = rows.select(
+        pl.col("id").alias("unique_id"),
+        pl.col("source_id").alias("source"),
+        known_year(pl.col("birth_year")).cast(pl.Int32).alias("birth_year"),
+        known_day(pl.col("appointed")).alias("appointed"),
+        pl.when(pl.col("forces").list.len() > 0).then(pl.col("forces")).alias("forces"),
     )
+    comparable = texts.select(
+        pl.col("gender").replace_strict(_GENDERS, default=None, return_dtype=pl.String),
+        known_text(pl.col("ethnicity")).alias("race"),
+        # Numbers of two kinds say nothing of each other.
+        (known_number(pl.col("number")) + "|" + pl.col("number_kind").fill_null("")).alias("number"),
+        pl.concat_str("first_name", "last_name", separator=" ").alias("written"),
+        known_text(pl.col("unit")).alias("unit"),
+        known_text(pl.col("rank")).alias("rank"),
+    )
+    together = pl.concat([kept, comparable, names_of(rows)], how="horizontal")
     with_suffixes = pl.col("suffix").is_not_null().mean().over("source") >= USES_SUFFIXES
     return together.filter(pl.col("last").is_not_null() | pl.col("first").is_not_null()).with_columns(
         pl.when(with_suffixes).then(pl.col("suffix").fill_null("-")).otherwise(pl.col("suffix")).alias("suffix"),
@@ -78,11 +64,11 @@ def prepared(stated: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _name(row: tuple[str | None, ...]) -> PersonName:
-    name, first, middle, last, suffix = row
-    return person_name(first, middle, last, suffix) if first or last else whole_name(name, middle, suffix)
+_FOLDED = ("gender", "ethnicity", "number", "number_kind", "first_name", "last_name", "unit", "rank")
 
 
-def _folded(column: str) -> pl.Expr:
-    text = pl.col(column).map_elements(folded, return_dtype=pl.String, skip_nulls=True)
-    return pl.when(text.str.len_chars() > 0).then(text)
+def _folded(column: pl.Series) -> pl.Series:
+    """The texts folded, each distinct one once; null where nothing is left."""
+    distinct = column.drop_nulls().unique()
+    table = {each: folded(each) or None for each in distinct}
+    return column.replace_strict(table, default=None, return_dtype=pl.String) if table else column

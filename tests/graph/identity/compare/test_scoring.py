@@ -3,7 +3,7 @@
 import pytest
 from polars.testing import assert_frame_equal
 
-from graph.identity.compare import scoring
+from graph.identity.compare import blocks, scoring
 from graph.identity.compare.preparing import prepared
 from tests.graph.identity.people import again, crowd, frame
 
@@ -12,7 +12,7 @@ PEOPLE = prepared(frame(*HERE, *(again(each, "there") for each in HERE)))
 
 
 def test_pairs_compared_in_parts_are_those_compared_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scoring, "SAMPLED", 150)
+    monkeypatch.setattr(blocks, "SAMPLED", 150)
     whole = scoring.compared(PEOPLE)
     monkeypatch.setattr(scoring, "AT_ONCE", 40)
     parts = scoring.compared(PEOPLE)
@@ -22,7 +22,7 @@ def test_pairs_compared_in_parts_are_those_compared_at_once(monkeypatch: pytest.
 
 
 def test_what_is_counted_by_chance_is_every_pair_that_says_something(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(scoring, "SAMPLED", 150)
+    monkeypatch.setattr(blocks, "SAMPLED", 150)
     counts = scoring.compared(PEOPLE).by_chance
     assert sum(counts["first"]) == sum(counts["birth_year"]) > 0  # stated of everybody
     assert sum(counts["rank"]) == 0  # of nobody

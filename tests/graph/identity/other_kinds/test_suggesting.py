@@ -2,13 +2,16 @@
 
 import pytest
 
-from graph.identity.suggesting import accept, suggest
+from graph.identity.deciding import withdraw
+from graph.identity.other_kinds import investigations
+from graph.identity.suggesting import OFFICERS, accept, suggest
 from graph.identity.suggestions import Suggestion, open_suggestions
 from graph.loads.loading import load_facts
 from graph.stores.store import Store
 from tests.invented import Invented
 
 NOW = "2026-01-01T00:00:00Z"
+LATER = "2026-01-02T00:00:00Z"
 
 
 def suggested(store: Store, *sources: Invented) -> dict[frozenset[str], Suggestion]:
@@ -102,8 +105,66 @@ def test_unnamed_officers_are_suggested_weakly_and_named_ones_not_at_all(embedde
     assert weak.score <= 0.4
 
 
+def one_case_told_twice(store: Store, **second: str) -> None:
+    """An officer and his case in two sources, with all that two records of one case can share."""
+    one, two = Invented("one"), Invented("two")
+    for told, differently in ((one, {}), (two, second)):
+        officer = told.officer("Adalynn Pikestaff", appointed="2001-02-03", birth_year=1975)
+        told.states(officer, "SERVED_IN", told.force("northvale"))
+        case = told.investigation(
+            "Operation Sedge", **{"reference": "IX/101/21", "opened": "2021-04-02", **differently}
+        )
+        told.states(officer, "SUBJECT_OF", case, outcome_date="2021-12-07")
+    suggested(store, one, two)
+
+
+def cases_counted(store: Store) -> int:
+    return int(store.read("MATCH (i:Investigation) RETURN count(DISTINCT i.canonical_id) AS n").rows[0][0])
+
+
+def test_a_case_of_an_officer_who_is_accepted_is_accepted_too_and_taken_back_alone(store: Store) -> None:
+    one_case_told_twice(store)
+    made = {each.left_id.partition(":")[0]: each for each in accept(store, 0.99, by="reviewer", at=NOW)}
+    assert made.keys() == {"officer", "investigation"}
+    assert made["investigation"].rule == investigations.MODEL
+    assert cases_counted(store) == 1
+    withdraw(store, made["investigation"].id, by="reviewer", at=LATER, reason="two inquiries, one day")
+    assert cases_counted(store) == 2
+
+
+def test_a_case_opened_after_the_other_was_told_of_is_never_accepted(embedded_store: Store) -> None:
+    one_case_told_twice(embedded_store, opened="2022-11-01")
+    assert {each.rule for each in accept(embedded_store, 0.8, by="reviewer", at=NOW)} <= {OFFICERS}
+    assert cases_counted(embedded_store) == 2
+
+
+def test_two_exports_that_count_alike_by_the_day_may_be_one_group(embedded_store: Store) -> None:
+    one, two = Invented("one"), Invented("two")
+    for told, name in ((one, "Night shift"), (two, "Nights")):
+        group = told.record("ChatGroup", "g", name=name, platform="WhatsApp")
+        for number, days in enumerate((["2020-01-01 3", "2020-01-02 40", "2020-01-05 2"], ["2020-01-02 2"])):
+            account = told.record("Account", f"a{number}", name=f"{told.slug} {number}")
+            told.states(account, "MEMBER_OF", group, days=tuple(days))
+    (told_of,) = suggested(embedded_store, one, two).values()
+    assert "As many messages on the same days: 3 of 3 days on which both count some." in told_of.reasons
+
+
+def test_a_display_name_with_an_initial_is_matched_only_where_a_source_ties_the_officer_to_a_group(
+    embedded_store: Store,
+) -> None:
+    chat, article = Invented("chat"), Invented("article")
+    account = chat.record("Account", "a", name="Ada P", handle="+447700900123")
+    chat.states(account, "MEMBER_OF", chat.record("ChatGroup", "g", name="Night shift lads"))
+    tied, other = article.officer("Ada Pike"), article.officer("Ada Pollard")
+    article.states(tied, "MEMBER_OF", article.record("ChatGroup", "h", name="Another group"))
+    found = suggested(embedded_store, chat, article)
+    assert frozenset((account, tied)) in found
+    assert frozenset((account, other)) not in found
+    assert found[frozenset((account, tied))].reasons[0].startswith("A weak reason")
+
+
 @pytest.mark.parametrize("least", [0.8, 0.99])
-def test_none_of_these_is_ever_accepted_by_its_score(embedded_store: Store, least: float) -> None:
+def test_a_case_of_nobody_in_common_is_never_accepted_by_its_score(embedded_store: Store, least: float) -> None:
     one, two = Invented("one"), Invented("two")
     for told in (one, two):
         told.investigation("Operation Sedge", reference="IX/101/21", opened="2021-04-02")

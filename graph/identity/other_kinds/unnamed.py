@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from graph.identity.found import Found
-from graph.identity.things import UNNAMED, Point, Thing, alike, pairs_sharing, same_or_not, things, weighed
+from graph.identity.other_kinds.pairing import pairs_sharing
+from graph.identity.other_kinds.things import UNNAMED, Thing, things
+from graph.identity.other_kinds.weighing import Point, alike, same_or_not, weighed
 from graph.stores.store import Store
 
 MODEL = "unnamed@1"
-START = -3.5
 HIGHEST = 0.4
 WEAK = "A weak reason: nobody is named, and the words could fit others."
 
@@ -17,7 +18,7 @@ def unnamed_alike(store: Store, new: frozenset[str]) -> list[Found]:
     found: list[Found | None] = []
     for label in ("Officer", "Force"):
         for pair in pairs_sharing(things(store, label, UNNAMED), _keys, new):
-            found.append(weighed(*pair, START, _points(*pair), highest=HIGHEST))
+            found.append(weighed(*pair, _points(*pair), highest=HIGHEST))
     return [each for each in found if each]
 
 
