@@ -1,7 +1,9 @@
 """`python -m benchmarks.load.growth ROWS...`: the memory that loading a table of so many rows takes.
 
-The rows are invented: one allegation against one officer in one case each, so a row becomes up to three records and
-three statements. Each size is loaded into a new database by a process of its own.
+The rows are invented: each says that one officer is subject of one case, whose other row names another; a table of
+officers, a seventh as long, is joined to it. One row in a hundred stands there twice, about as many have no date,
+contradict the other row of their case, or are excluded. Each size is loaded into a new database by a process of its
+own.
 """
 
 import argparse
@@ -16,11 +18,15 @@ from benchmarks.load.watching import watched
 MAPPING = """\
 source: {id: invented-growth, title: Invented cases, kind: case_export, published: 2026-01-01}
 tables:
-  cases: {file: cases.csv}
+  officers: {file: officers.csv}
+  cases:
+    file: cases.csv
+    join: {officers: {left: "{number}", right: "{number}"}}
+    exclude: {withdrawn: [{column: opened, is: [withdrawn]}]}
 records:
   officer:
     kind: Officer
-    table: cases
+    table: officers
     key: ["{number}"]
     properties: {first_name: "{first}", last_name: "{last}", number: "{number}"}
   case:
@@ -28,17 +34,16 @@ records:
     table: cases
     key: ["{case}"]
     properties: {reference: "{case}", opened: "{opened}"}
-  allegation:
-    kind: Allegation
-    table: cases
-    key: ["{row}"]
-    properties: {category_as_stated: "{category}"}
 statements:
-  - {type: AGAINST, table: cases, from: {record: allegation}, to: {record: officer}, properties: {status: alleged}}
-  - {type: EXAMINED_IN, table: cases, from: {record: allegation}, to: {record: case}}
+  - type: SUBJECT_OF
+    table: cases
+    from: {record: officer, key: ["{number}"]}
+    to: {record: case}
+    properties: {as_stated: "{officers.last}: {category}"}
 """
 
 _PER_OFFICER, _PER_CASE = 7, 2
+_TWICE, _NO_DATE, _CONTRADICTS, _WITHDRAWN = 100, 101, 103, 107
 
 
 def main() -> None:
@@ -49,26 +54,46 @@ def main() -> None:
     for rows in parser.parse_args().rows:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
             folder = Path(name)
-            (folder / "growth.yaml").write_text(MAPPING, encoding="utf-8")
-            with (folder / "cases.csv").open("w", encoding="utf-8") as out:
-                out.writelines(_lines(rows))
+            write(folder, rows)
             command = [sys.executable, "-m", "crossprobe", "load", "table", str(folder / "growth.yaml")]
             command += ["--quiet", "--data", name, "-d", str(folder / "database")]
             taken = watched(command, {**os.environ, "HOME": name})
-        facts = next(line.split("\t")[2] for line in taken.output.splitlines() if line.startswith("all\t"))
+        names, counts = (_cells(taken.output, name) for name in ("kind", "all"))
+        stored, rejected = (int(dict(zip(names, counts, strict=True))[name]) for name in ("new", "rejected"))
         first = first or taken.memory
-        said = f"{rows:,} rows, {int(facts):,} facts: {taken.seconds:.0f} s, {taken.memory:.0f} MiB"
+        said = f"{rows:,} rows, {stored:,} stored, {rejected:,} rejected: {taken.seconds:.0f} s, {taken.memory:.0f} MiB"
         sys.stdout.write(f"{said}, {taken.memory / first:.2f} of the first\n")
         sys.stdout.flush()
 
 
-def _lines(rows: int) -> Iterator[str]:
-    yield "row,number,first,last,case,opened,category\n"
+def write(folder: Path, rows: int) -> None:
+    """The mapping and its two files."""
+    officers = rows // _PER_OFFICER + 1
+    (folder / "growth.yaml").write_text(MAPPING, encoding="utf-8")
+    with (folder / "officers.csv").open("w", encoding="utf-8") as out:
+        out.write("number,first,last\n")
+        out.writelines(f"{each},First{each % 997},Last{each % 9973}\n" for each in range(officers))
+    with (folder / "cases.csv").open("w", encoding="utf-8") as out:
+        out.write("number,case,opened,category\n")
+        out.writelines(_lines(rows, officers))
+
+
+def _lines(rows: int, officers: int) -> Iterator[str]:
     for row in range(rows):
-        officer, case = row * 7919 % (rows // _PER_OFFICER + 1), row // _PER_CASE
-        name = f"First{officer % 997},Last{officer % 9973}"
+        place = row - (row % _TWICE == 0)
+        case = place // _PER_CASE
         opened = f"20{case % 25:02}-{case % 12 + 1:02}-{case % 28 + 1:02}"
-        yield f"{row},{officer},{name},{case},{opened},category {row % 31}\n"
+        if place % _NO_DATE == 0:
+            opened = "not known"
+        elif place % _CONTRADICTS == 0:
+            opened = "1999"
+        elif place % _WITHDRAWN == 0:
+            opened = "withdrawn"
+        yield f"{place * 7919 % officers},{case},{opened},category {place % 31}\n"
+
+
+def _cells(output: str, first: str) -> list[str]:
+    return next(line.split("\t") for line in output.splitlines() if line.startswith(f"{first}\t"))
 
 
 if __name__ == "__main__":

@@ -5,52 +5,21 @@ is what a small input has in common with no cutting at all.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Self
-from weakref import WeakSet
 
 import polars as pl
+
+from graph.columns.spool import Spool
 
 PARTS = 64
 """Into how many parts rows are cut once they are on the disk."""
 
-HELD = 512 * 2**20
-"""Bytes that all rows of one spool may take in memory; what is more goes to the disk."""
+_WRITTEN = 64 * 2**20
+"""Bytes that are cut and written at a time: cutting copies them."""
 
 _PART = "_part"
 _SEED = 13
-
-
-class Spool:
-    """A folder for rows that memory does not hold, of which its owner sees to the rights and the end.
-
-    Without a folder everything is held in memory. Of one thread.
-    """
-
-    def __init__(self, folder: Path | None = None, held: int | None = None) -> None:
-        self.folder = folder
-        self._held = HELD if held is None else held
-        self._names = count()
-        self._members: WeakSet[Parts] = WeakSet()
-
-    def join(self, parts: "Parts") -> None:
-        """Counts what the parts hold from now on."""
-        self._members.add(parts)
-
-    def make_room(self) -> None:
-        """Writes down the largest of what is held until the rest may stay."""
-        if self.folder is None:
-            return
-        while sum(each.held for each in self._members) > self._held:
-            max(self._members, key=lambda each: each.held).write_down()
-
-    def place(self) -> Path:
-        """A new folder for the files of one writing."""
-        assert self.folder is not None  # noqa: S101 - without one nothing is written down
-        place = self.folder / str(next(self._names))
-        place.mkdir(mode=0o700, parents=True)
-        return place
 
 
 class Parts:
@@ -95,11 +64,13 @@ class Parts:
 
     def write_down(self) -> None:
         """Moves to the disk what is held in memory."""
-        if self._frames:
+        rows = self._concat(self._frames)
+        self._frames = []
+        for piece in rows.iter_slices(max(1, rows.height * _WRITTEN // max(1, self.held))):
             place = self._place()
-            for number, rows in _cut(self._concat(self._frames), self.by):
-                _write(place, number, rows)
-            self._frames, self.held = [], 0
+            for number, part in _cut(piece, self.by):
+                _write(place, number, part)
+        self.held = 0
 
     def beside(self, by: str | None = None) -> "Parts":
         """None yet, in the same spool; cut by the same column or another."""
@@ -147,7 +118,7 @@ class Parts:
     def part(self) -> Callable[[int], pl.DataFrame]:
         """What gives the part of a number. In memory they are cut once, on the disk each is read when it is wanted."""
         if not self.on_disk:
-            cut = dict(_cut(self._concat(self._frames), self.by))
+            cut = dict(_cut(self._concat(self._frames), self.by)) if self.height else {}
             return lambda number: cut.get(number, self._like)
         self.write_down()
         return self._read

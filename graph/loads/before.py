@@ -5,7 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from graph.columns.parts import Parts, Spool
+from graph.columns.parts import Parts
+from graph.columns.spool import Spool
 from graph.loads.leases import Standing, standing
 from graph.model import KINDS, TYPES
 from graph.model.kinds import Origin

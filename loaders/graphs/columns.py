@@ -7,9 +7,10 @@ from typing import Any
 import polars as pl
 
 from graph.columns.facts import Ends
-from graph.columns.parts import Parts, Spool
+from graph.columns.parts import Parts
 from graph.columns.rows import TYPES as COLUMN_TYPES
 from graph.columns.rows import record_rows, statement_rows
+from graph.columns.spool import Spool
 from graph.errors import LoadError
 from graph.loads.checks import label_of
 from graph.model import KINDS, TYPES, record_properties, statement_properties

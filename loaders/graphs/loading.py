@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from graph.columns.parts import Spool
+from graph.columns.spool import Spool
 from graph.identity.dumping import read_dump
 from graph.loads.account import LoadResult
 from graph.loads.leases import Clock

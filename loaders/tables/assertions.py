@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import polars as pl
-
 from graph.errors import LoadError
 from loaders.tables.models import MappingFile
 
@@ -23,10 +21,10 @@ class FileCount:
         return self.read - sum(self.excluded.values()) - self.rejected
 
 
-def check_rows(form: MappingFile, frames: Mapping[str, pl.DataFrame]) -> None:
+def check_rows(form: MappingFile, read: Mapping[str, int]) -> None:
     """Raises LoadError where a file has fewer or more rows than its table asserts."""
     for name, table in form.tables.items():
-        height = frames[name].height
+        height = read[name]
         wanted = table.rows
         if wanted and not wanted.at_least <= height <= (height if wanted.at_most is None else wanted.at_most):
             limits = f"at least {wanted.at_least:,}" + (f" and at most {wanted.at_most:,}" if wanted.at_most else "")

@@ -18,8 +18,8 @@ OCCURRENCE = "_occurrence"
 class Ids:
     """The rows of one table with a column for each id that is asked for; each is hashed once.
 
-    Invariant: an id hashes the source, the kind and the key alone, so rows of two tables that give one kind one key
-    name one record.
+    Rows with the same cells must all be here where those are a key. Invariant: an id hashes the source, the kind and
+    the key alone, so rows of two tables that give one kind one key name one record.
     """
 
     rows: pl.DataFrame
@@ -48,11 +48,15 @@ class Ids:
         return self._made[known]
 
     def _cells(self) -> list[pl.Expr]:
-        cells = [each for each in self.rows.columns if not each.startswith("_") and "." not in each]
-        whole = length_prefixed_columns([pl.col(each).fill_null("") for each in sorted(cells)])
-        self.rows = self.rows.with_columns(whole.alias(OCCURRENCE))
+        self.rows = self.rows.with_columns(all_cells(self.rows.columns).alias(OCCURRENCE))
         number = pl.int_range(pl.len()).over(OCCURRENCE, order_by=ROW).cast(pl.String)
         return [pl.col(OCCURRENCE), number]
+
+
+def all_cells(columns: Sequence[str]) -> pl.Expr:
+    """All cells of a row as one text; what was joined to it is not its own."""
+    cells = [each for each in columns if not each.startswith("_") and "." not in each]
+    return length_prefixed_columns([pl.col(each).fill_null("") for each in sorted(cells)])
 
 
 def key_parts(values: Sequence[Value]) -> list[pl.Expr]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.columns.spool import Spool
 from graph.errors import LoadError
 from graph.loads.account import Account, LoadResult
 from graph.loads.batched_loading import load_columns
@@ -58,28 +59,30 @@ def load_table(
     source = mapping.form.source.id
     if by_digest and (known := _same_input(store, source, digest)) is not None:
         return TableResult(LoadResult(source, known, ()), {}, {})
-    with reading_beside(store, source, clock()) as before, tempfile.TemporaryDirectory(prefix="crossprobe-") as scratch:
-        mapped = map_tables(mapping, data, Path(scratch), now=clock())
-    rejected = sum(each.rejected for each in mapped.files.values())
-    excluded = sum(sum(each.excluded.values()) for each in mapped.files.values())
-    if rejected:
-        mapped.rejects.write(rejects_file)
-    if reject_limit is not None and rejected > reject_limit:
-        raise LoadError(
-            f"{rejected:,} rows are rejected, more than the {reject_limit:,} allowed. Nothing was stored.",
-            do=f"See why in {rejects_file}, and correct the mapping or allow more: --reject-limit N.",
+    with tempfile.TemporaryDirectory(prefix="crossprobe-") as name:
+        scratch = Path(name)
+        with reading_beside(store, source, clock(), Spool(scratch / "stored")) as before:
+            mapped = map_tables(mapping, data, scratch, now=clock())
+        rejected = sum(each.rejected for each in mapped.files.values())
+        excluded = sum(sum(each.excluded.values()) for each in mapped.files.values())
+        if rejected:
+            mapped.rejects.write(rejects_file)
+        if reject_limit is not None and rejected > reject_limit:
+            raise LoadError(
+                f"{rejected:,} rows are rejected, more than the {reject_limit:,} allowed. Nothing was stored.",
+                do=f"See why in {rejects_file}, and correct the mapping or allow more: --reject-limit N.",
+            )
+        loaded = load_columns(
+            store,
+            mapped.facts,
+            digest=digest,
+            loader="table",
+            clock=clock,
+            before=before,
+            beside=Account(excluded=excluded, rejected=rejected),
+            replace=replace,
+            dry_run=dry_run,
         )
-    loaded = load_columns(
-        store,
-        mapped.facts,
-        digest=digest,
-        loader="table",
-        clock=clock,
-        before=before,
-        beside=Account(excluded=excluded, rejected=rejected),
-        replace=replace,
-        dry_run=dry_run,
-    )
     return TableResult(loaded.result, loaded.kinds, mapped.files)
 
 

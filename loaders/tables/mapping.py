@@ -1,36 +1,41 @@
 """From the files of a mapping to everything they state, the rows that are rejected, and the count of each file."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
-from graph.columns.facts import ColumnFacts, Ends, RulePairs
+from graph.columns.facts import ColumnFacts, RulePairs
+from graph.columns.hashing import content_hash
 from graph.columns.parts import Parts
+from graph.columns.spool import Spool
 from graph.records import Recorded
 from graph.vocabulary.families import FAMILIES
 from graph.vocabulary.shared import shared_record
 from loaders.tables.assertions import FileCount, check_rejected, check_rows
 from loaders.tables.contradicted import reason, suggestions
 from loaders.tables.data_columns import check_columns
-from loaders.tables.files import ROW, read_file
-from loaders.tables.keys import Ids
+from loaders.tables.files import open_file
+from loaders.tables.gathering import Gathered, keyless
+from loaders.tables.keys import Ids, all_cells
 from loaders.tables.mapping_file import TableMapping
-from loaders.tables.models import MappingFile, SameRule
+from loaders.tables.models import MappingFile
 from loaders.tables.places import data_file
-from loaders.tables.prepared import UNJOINED, Prepared, named, prepared
+from loaders.tables.prepared import UNJOINED, Counted, named, prepared
 from loaders.tables.rejects import Rejects
-from loaders.tables.same import compared, pairs
+from loaders.tables.same import pairs
 from loaders.tables.schemes import schemes_of
 from loaders.tables.settling import Settled, settle
 from loaders.tables.source import recorded_of, source_record
-from loaders.tables.stating import Stated, Stating
+from loaders.tables.stating import Stating
 from loaders.tables.subjects import with_subjects
+from loaders.tables.uses import uses
 
 SHARED = frozenset(family.label for family in FAMILIES.values() if family.label)
 """The kinds whose records vocabularies give."""
+
+_CELLS = "_cells"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,110 +48,95 @@ class Mapped:
 
 
 def map_tables(mapping: TableMapping, data: Path, scratch: Path, *, now: str) -> Mapped:
-    """Reads and maps every file of the mapping in the folder `data`; `scratch` is a folder for what is expanded.
+    """Reads and maps every file of the mapping in the folder `data`, piece by piece.
+
+    `scratch` is a folder for what is expanded, and for what memory does not hold of the facts: it must outlive them.
 
     Raises NotFoundError for a file that is not there, LoadError for one that cannot be read or breaks an assertion,
     InvalidInputError for columns that are missing, or neither used nor ignored.
     """
     form = mapping.form
-    frames = {}
+    files = {}
     for name, table in form.tables.items():
-        frames[name] = named(read_file(table, data_file(data, table.file), scratch), table)
-    check_columns(mapping, frames)
-    check_rows(form, frames)
-    schemes = schemes_of(mapping, frames)
+        files[name] = named(open_file(table, data_file(data, table.file), scratch), table)
+    check_columns(mapping, {name: each.columns for name, each in files.items()})
+    spool = Spool(scratch / "stated")
     rejects = Rejects({name: table.file for name, table in form.tables.items()})
     recorded = recorded_of(form.source, now)
-    tables = {name: prepared(name, frames, table, rejects) for name, table in form.tables.items()}
-    del frames
-    stated = _Stated()
-    for name, each in tables.items():
-        ids = Ids(each.rows, form.source.id, form.records)
-        stated.take(form, Stating(name, ids, recorded, schemes, rejects))
-    settled = settle(stated.records, stated.statements, SHARED, rejects)
+    schemes = schemes_of(mapping, files)
+    counted = {name: Counted() for name in files}
+    gathered = Gathered(form, spool)
+    for name, table in form.tables.items():
+        pieces = prepared(name, files, table, _joined_columns(form, name), rejects, counted[name], spool)
+        for rows in _by_cells(pieces, spool) if keyless(form, name) else pieces:
+            ids = Ids(rows, form.source.id, form.records)
+            gathered.take(Stating(name, ids, recorded, schemes, rejects))
+    check_rows(form, {name: each.read for name, each in counted.items()})
+    settled = settle(gathered, list(form.tables), SHARED, rejects)
     counts = {
-        name: FileCount(each.read, {**each.excluded, **_unjoined(name, form, tables)}, rejects.count(name))
-        for name, each in tables.items()
+        name: FileCount(each.read, {**each.excluded, **_unjoined(name, form, counted)}, rejects.count(name))
+        for name, each in counted.items()
     }
     check_rejected(form, counts)
-    facts = with_subjects(_facts(mapping, settled, stated.compared, recorded), recorded)
+    facts = with_subjects(_facts(mapping, settled, gathered.compared, recorded), recorded)
     return Mapped(facts, rejects, counts)
 
 
-def _unjoined(name: str, form: MappingFile, tables: Mapping[str, Prepared]) -> dict[str, int]:
+def _joined_columns(form: MappingFile, table: str) -> dict[str, list[str]]:
+    """The columns of each table joined to this one that the mapping uses here."""
+    used = dict.fromkeys(each.column for each in uses(form) if each.table == table)
+    return {
+        other: [each.removeprefix(f"{other}.") for each in used if each.startswith(f"{other}.")]
+        for other in form.tables[table].join
+    }
+
+
+def _by_cells(pieces: Iterator[pl.DataFrame], spool: Spool) -> Iterator[pl.DataFrame]:
+    """The same rows, those with the same cells all in one piece."""
+    whole = Parts(_CELLS, spool)
+    for rows in pieces:
+        whole.add(rows.with_columns(content_hash(all_cells(rows.columns)).alias(_CELLS)))
+    for rows in whole.frames():
+        yield rows.drop(_CELLS)
+    whole.drop()
+
+
+def _unjoined(name: str, form: MappingFile, counted: Mapping[str, Counted]) -> dict[str, int]:
     """How many rows of a table that only serves joins serve none."""
     states = {each.table for each in form.records.values()} | {each.table for each in form.statements}
     states |= {each.table for each in form.schemes.values()}
-    joined = [each.joined[name] for each in tables.values() if name in each.joined]
+    joined = [each.joined[name] for each in counted.values() if name in each.joined]
     if name in states or not joined:
         return {}
-    left = tables[name].rows.join(pl.concat(joined), on=ROW, how="anti").height
+    left = counted[name].left.without(joined)
     return {UNJOINED: left} if left else {}
 
 
-class _Stated:
-    """What the entries of a mapping state, as table after table is taken."""
-
-    def __init__(self) -> None:
-        self.records: dict[str, list[Stated]] = defaultdict(list)
-        self.statements: dict[Ends, list[Stated]] = defaultdict(list)
-        self.compared: dict[str, list[pl.DataFrame]] = defaultdict(list)
-
-    def take(self, form: MappingFile, stating: Stating) -> None:
-        """Takes what the rows of one table state."""
-        for name, record in form.records.items():
-            if record.table == stating.table:
-                self.records[record.kind].append(stating.record(name, record))
-        for statement in form.statements:
-            if statement.table == stating.table:
-                start, end = (
-                    form.records[each.record].kind if each.record else str(each.kind)
-                    for each in (statement.from_, statement.to)
-                )
-                self.statements[statement.type, start, end].append(stating.statement(statement))
-        for rule, same in form.same.items():
-            for name, key in same.by.items():
-                if form.records[name].table == stating.table:
-                    self.compared[rule].append(compared(stating.ids, name, key))
-
-
-def _facts(
-    mapping: TableMapping, settled: Settled, found: Mapping[str, list[pl.DataFrame]], recorded: Recorded
-) -> ColumnFacts:
-    source = mapping.form.source
+def _facts(mapping: TableMapping, settled: Settled, found: Mapping[str, Parts], recorded: Recorded) -> ColumnFacts:
+    source, rules = mapping.form.source, mapping.form.same
     shared: set[tuple[str, str]] = set()
-    for (_, _, end), frame in settled.statements.items():
+    for (_, _, end), statements in settled.statements.items():
         if end in SHARED:
-            codes = frame.filter(pl.col("to_id").str.contains("/", literal=True))["to_id"].unique().to_list()
-            shared |= {(end, each.partition(":")[2]) for each in codes}
-    ruled = {name: _paired(mapping.form.same[name], each, settled) for name, each in found.items()}
-    records = {label: frame.drop(_PLACE) for label, frame in settled.records.items() if frame.height}
-    if ruled and (contradicted := suggestions(ruled, mapping.form.same, source.id, recorded)).height:
-        own = [records["Suggestion"]] if "Suggestion" in records else []
-        records["Suggestion"] = pl.concat([contradicted, *own], how="diagonal")
+            for rows in statements.only("to_id").frames():
+                codes = rows.filter(pl.col("to_id").str.contains("/", literal=True))["to_id"].unique().to_list()
+                shared |= {(end, each.partition(":")[2]) for each in codes}
+    ruled = {name: pairs(each, _named(mapping.form, name, settled), rules[name].unless) for name, each in found.items()}
+    records = {label: parts for label, parts in settled.records.items() if parts.height}
+    if ruled and (contradicted := suggestions(ruled, rules, source.id, recorded)).height:
+        records.setdefault("Suggestion", Parts("id")).add(contradicted)
     return ColumnFacts(
         source_record(source, recorded),
-        {label: Parts.of("id", frame) for label, frame in records.items()},
-        {ends: Parts.of("from_id", frame.drop(_PLACE)) for ends, frame in settled.statements.items() if frame.height},
+        records,
+        {ends: parts for ends, parts in settled.statements.items() if parts.height},
         tuple(shared_record(mapping.vocabularies, label, code) for label, code in sorted(shared)),
-        tuple(
-            RulePairs(f"{source.id}/{name}", reason(mapping.form.same[name]), _undisputed(each))
-            for name, each in ruled.items()
-        ),
+        tuple(RulePairs(f"{source.id}/{name}", reason(rules[name]), _undisputed(each)) for name, each in ruled.items()),
     )
 
 
-_PLACE = [ROW, "_table"]
-
-
-def _paired(rule: SameRule, found: Sequence[pl.DataFrame], settled: Settled) -> pl.DataFrame:
-    """The pairs of a rule, over the records that are left, with what of them differs."""
-    wanted = {"id": pl.String, **dict.fromkeys(rule.unless, pl.String)}
-    frames = [
-        frame.select(pl.col(each).cast(pl.String) for each in wanted if each in frame.columns)
-        for frame in settled.records.values()
-    ]
-    return pairs(found, pl.concat([pl.DataFrame(schema=wanted), *frames], how="diagonal"), rule.unless)
+def _named(form: MappingFile, rule: str, settled: Settled) -> list[Parts]:
+    """The records that a rule may name."""
+    kinds = dict.fromkeys(form.records[name].kind for name in form.same[rule].by)
+    return [settled.records[kind] for kind in kinds]
 
 
 def _undisputed(paired: pl.DataFrame) -> pl.DataFrame:

@@ -1,16 +1,18 @@
 """A table's rows as the mapping sees them: columns named, others joined, and rows left out by rules with names."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
 import polars as pl
 
-from graph.errors import LoadError
+from graph.columns.spool import Spool
 from loaders.tables.conditions import all_hold
-from loaders.tables.files import ROW, SHORT
+from loaders.tables.files import ROW, SHORT, TableFile
+from loaders.tables.joining import RIGHT, join
 from loaders.tables.models import Table
 from loaders.tables.rejects import Rejects
-from loaders.tables.values import text_of
+from loaders.tables.row_sets import RowSet
 
 EMPTY = "empty-row"
 """The rule by which rows without any cell are excluded."""
@@ -21,68 +23,78 @@ LONGEST = 100_000
 UNJOINED = "joined-by-no-row"
 """The rule by which rows of a table that is only joined to others are excluded where none of those names them."""
 
-_KEY = "_join"
-_RIGHT = "_joined"
+
+@dataclass(slots=True)
+class Counted:
+    """What is counted of a table as its pieces are prepared: how many rows its file has, how many each rule excluded,
+    which are left, and which rows of other tables were joined to them."""
+
+    read: int = 0
+    excluded: dict[str, int] = field(default_factory=dict)
+    left: RowSet = field(default_factory=RowSet)
+    joined: dict[str, RowSet] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """The rows that are left, how many each rule excluded, how many rows the file has, and which rows of other tables
-    were joined to them (a frame with ROW, by table)."""
+def named(file: TableFile, table: Table) -> TableFile:
+    """The file with the names the mapping gives its columns, blank texts as null."""
+    names = {old: new for old, new in table.columns.items() if old in file.columns}
 
-    rows: pl.DataFrame
-    excluded: Mapping[str, int]
-    read: int
-    joined: Mapping[str, pl.DataFrame]
+    def renamed() -> Iterator[pl.DataFrame]:
+        for piece in file.pieces():
+            rows = piece.rename(names)
+            cells = [pl.col(name) for name in rows.columns if name not in (ROW, SHORT)]
+            blank = [pl.when(~each.is_in(table.blank)).then(each) for each in cells] if table.blank else []
+            yield rows.with_columns(blank)
 
-
-def named(frame: pl.DataFrame, table: Table) -> pl.DataFrame:
-    """The rows of a file with the names the mapping gives its columns, blank texts as null."""
-    renamed = frame.rename({old: new for old, new in table.columns.items() if old in frame.columns})
-    if not table.blank:
-        return renamed
-    cells = [pl.col(name) for name in renamed.columns if name not in (ROW, SHORT)]
-    return renamed.with_columns([pl.when(~each.is_in(table.blank)).then(each) for each in cells])
+    return TableFile([names.get(each, each) for each in file.columns], renamed)
 
 
-def prepared(name: str, frames: Mapping[str, pl.DataFrame], table: Table, rejects: Rejects) -> Prepared:
+def prepared(
+    name: str,
+    files: Mapping[str, TableFile],
+    table: Table,
+    used: Mapping[str, Sequence[str]],
+    rejects: Rejects,
+    counted: Counted,
+    spool: Spool,
+) -> Iterator[pl.DataFrame]:
     """The rows of the table `name`, joined and without what its rules exclude; rows that are none are rejected.
 
-    `frames` holds the named rows of every table. Raises LoadError where the key of a join is not unique over there.
+    `files` are the named ones of every table, `used` the columns that are wanted of each joined one. Raises LoadError
+    where the key of a join is not unique over there.
     """
-    rows = frames[name]
-    excluded: dict[str, int] = {}
-    joined: dict[str, pl.DataFrame] = {}
+    pieces = map(partial(_whole_rows, name, rejects=rejects, counted=counted), files[name].pieces())
+    for other, how in table.join.items():
+        found = counted.joined.setdefault(other, RowSet())
+        pieces = map(partial(_noted, found), join(pieces, (name, other), how, files[other], used[other], spool))
+    for piece in pieces:
+        rows = piece
+        for rule, conditions in table.exclude.items():
+            rows = _without(rows, rule, all_hold(conditions), counted.excluded)
+        for column, separator in table.split.items():
+            cells = pl.col(column).str.split(separator).list.eval(pl.element().str.strip_chars())
+            rows = rows.with_columns(cells).explode(column)
+            rows = rows.with_columns(pl.when(pl.col(column) != "").then(pl.col(column)))
+        counted.left.add(rows[ROW])
+        yield rows
+
+
+def _whole_rows(name: str, rows: pl.DataFrame, rejects: Rejects, counted: Counted) -> pl.DataFrame:
+    counted.read += rows.height
     cells = [column for column in rows.columns if column not in (ROW, SHORT)]
-    rows = _without(rows, EMPTY, pl.all_horizontal([pl.col(each).is_null() for each in cells]), excluded)
-    rows = _rejected(name, rows, cells, rejects)
-    for other, join in table.join.items():
-        right = frames[other].select(
-            text_of(join.right).alias(_KEY), pl.col(ROW).alias(_RIGHT), pl.exclude(ROW, SHORT).name.prefix(f"{other}.")
-        )
-        right = right.filter(pl.col(_KEY).is_not_null())
-        if right[_KEY].n_unique() != right.height:
-            twice = right.filter(pl.col(_KEY).is_duplicated())[_KEY][0]
-            raise LoadError(
-                f"{name} cannot be joined to {other}: {twice!r} stands there more than once.",
-                do="Join by a key that is unique there.",
-            )
-        rows = rows.with_columns(text_of(join.left).alias(_KEY)).join(right, on=_KEY, how="left", maintain_order="left")
-        joined[other] = rows.select(pl.col(_RIGHT).alias(ROW)).drop_nulls().unique()
-        rows = rows.drop(_KEY, _RIGHT)
-    for rule, conditions in table.exclude.items():
-        rows = _without(rows, rule, all_hold(conditions), excluded)
-    for column, separator in table.split.items():
-        pieces = pl.col(column).str.split(separator).list.eval(pl.element().str.strip_chars())
-        rows = rows.with_columns(pieces).explode(column)
-        rows = rows.with_columns(pl.when(pl.col(column) != "").then(pl.col(column)))
-    return Prepared(rows, excluded, frames[name].height, joined)
+    rows = _without(rows, EMPTY, pl.all_horizontal([pl.col(each).is_null() for each in cells]), counted.excluded)
+    return _rejected(name, rows, cells, rejects)
+
+
+def _noted(found: RowSet, rows: pl.DataFrame) -> pl.DataFrame:
+    found.add(rows[RIGHT].drop_nulls())
+    return rows.drop(RIGHT)
 
 
 def _without(rows: pl.DataFrame, rule: str, condition: pl.Expr, excluded: dict[str, int]) -> pl.DataFrame:
     left = rows.filter(~condition)
     if left.height < rows.height:
-        excluded[rule] = rows.height - left.height
+        excluded[rule] = excluded.get(rule, 0) + rows.height - left.height
     return left
 
 

@@ -21,6 +21,7 @@ class Rejects:
     def __init__(self, files: dict[str, str]) -> None:
         self._files = files
         self._found: dict[str, list[pl.DataFrame]] = {name: [] for name in files}
+        self._rows = {name: pl.DataFrame(schema={ROW: pl.Int64}) for name in files}
 
     def add(self, table: str, rows: pl.DataFrame, field: str, value: pl.Expr, reason: str) -> int:
         """Rejects the rows for one reason; how many they are. `value` is what stands in the field there."""
@@ -32,17 +33,22 @@ class Rejects:
                 pl.lit(reason).alias("reason"),
             )
             self._found[table].append(found)
+            self._rows[table] = pl.concat([self._rows[table], found.select(ROW)]).unique()
         return rows.height
 
     def without(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows that are not rejected."""
         if not self._found[table]:
             return rows
-        return rows.join(self._rows(table), on=ROW, how="anti", maintain_order="left")
+        return rows.join(self._rows[table], on=ROW, how="anti", maintain_order="left")
+
+    def rows(self, table: str) -> pl.DataFrame:
+        """ROW of every rejected row of the table, each once."""
+        return self._rows[table]
 
     def count(self, table: str) -> int:
         """How many rows of the table are rejected."""
-        return self._rows(table).height if self._found[table] else 0
+        return self._rows[table].height
 
     def lines(self) -> Iterator[str]:
         """Each reject as a line of JSON: file, row, field, value, reason; in the order of tables and rows."""
@@ -57,6 +63,3 @@ class Rejects:
         file.touch(mode=0o600)
         with file.open("w", encoding="utf-8") as out:
             out.writelines(f"{line}\n" for line in self.lines())
-
-    def _rows(self, table: str) -> pl.DataFrame:
-        return pl.concat([each.select(ROW) for each in self._found[table]]).unique()

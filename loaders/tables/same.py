@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from graph.columns.hashing import length_prefixed_columns
+from graph.columns.parts import Parts, together
 from loaders.tables.keys import Ids, key_parts
 from loaders.tables.models import Value
 
@@ -18,14 +19,26 @@ def compared(ids: Ids, name: str, key: Sequence[Value]) -> pl.DataFrame:
     return found.drop_nulls().unique(maintain_order=True)
 
 
-def pairs(found: Sequence[pl.DataFrame], known: pl.DataFrame, unless: Sequence[str]) -> pl.DataFrame:
-    """For each thing that several of the `known` ids name, the smallest of them with every other: left_id, right_id,
+def pairs(found: Parts, known: Sequence[Parts], unless: Sequence[str]) -> pl.DataFrame:
+    """For each thing that several of the ids in `known` name, the smallest of them with every other: left_id, right_id,
     and `differs`, the properties of `unless` (columns of `known`) of which those that name it state two things.
 
-    Two are enough: a number that was given to two people says of none of its records whose they are.
+    `found` is what `compared` gives of all rows; both are cut by id. Two are enough: a number that was given to two
+    people says of none of its records whose they are.
     """
-    empty = pl.DataFrame(schema={"id": pl.String, "compared": pl.String})
-    whole = pl.concat([empty, *found]).unique().join(known, on="id", how="inner")
+    named = found.beside("compared")
+    for records in known:
+        for rows, stated in together(found.only("id", "compared"), records.only("id", *unless)):
+            if stated.height:
+                columns = [
+                    (pl.col(each) if each in stated.columns else pl.lit(None)).cast(pl.String).alias(each)
+                    for each in ("id", *unless)
+                ]
+                named.add(rows.unique().join(stated.select(columns), on="id"))
+    return pl.concat([_NO_PAIRS, *(_paired(each, unless) for each in named.frames())]).sort("left_id", "right_id")
+
+
+def _paired(whole: pl.DataFrame, unless: Sequence[str]) -> pl.DataFrame:
     stated = {each: pl.col(each).cast(pl.String).str.strip_chars().str.to_lowercase() for each in unless}
     differing = [
         pl.when(text.drop_nulls().n_unique().over("compared") > 1).then(pl.lit(each)) for each, text in stated.items()
@@ -33,4 +46,7 @@ def pairs(found: Sequence[pl.DataFrame], known: pl.DataFrame, unless: Sequence[s
     differs = pl.concat_list(differing).list.drop_nulls() if differing else pl.lit([], dtype=pl.List(pl.String))
     first = pl.col("id").min().over("compared")
     paired = whole.select(first.alias("left_id"), pl.col("id").alias("right_id"), differs.alias("differs"))
-    return paired.filter(pl.col("left_id") != pl.col("right_id")).unique().sort("left_id", "right_id")
+    return paired.filter(pl.col("left_id") != pl.col("right_id")).unique()
+
+
+_NO_PAIRS = pl.DataFrame(schema={"left_id": pl.String, "right_id": pl.String, "differs": pl.List(pl.String)})
