@@ -49,6 +49,7 @@ def table(
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Result
     from crossprobe.places import private_folder, state_folder
+    from crossprobe.scratch import scratch_folder
     from crossprobe.starting import prepare, remember_start
     from loaders.tables.loading import load_table
     from loaders.tables.mapping_file import read_mapping
@@ -56,7 +57,10 @@ def table(
     chosen = choices(ctx)
     read = read_mapping(mapping, vocabulary or ())
     rejects = private_folder(state_folder() / "rejects") / f"{read.form.source.id}.jsonl"
-    with asking.session(chosen, create=not dry_run, loading=True, trying=dry_run) as session:
+    with (
+        scratch_folder() as scratch,
+        asking.session(chosen, create=not dry_run, loading=True, trying=dry_run) as session,
+    ):
         engine, loaded = session.load(
             lambda store: (
                 prepare(store),
@@ -69,6 +73,7 @@ def table(
                     reject_limit=reject_limit,
                     replace=replace,
                     dry_run=dry_run,
+                    scratch=scratch,
                 ),
             ),
             count=lambda both: both[1].result.account.read,

@@ -47,22 +47,24 @@ def load_table(
     replace: bool = False,
     dry_run: bool = False,
     by_digest: bool = True,
+    scratch: Path | None = None,
 ) -> TableResult:
     """Loads what the mapping makes of its files in the folder `data`.
 
     Input that is the same to the byte as that of the last finished load is not read again, unless `by_digest` is
-    false. Rejected rows are listed in `rejects_file`, which is made only where there are any. Raises LoadError,
-    before anything is written, where more than `reject_limit` rows are rejected, and what map_tables and
-    load_columns raise.
+    false. What memory does not hold goes into a new folder in `scratch`, else in the system's folder for such things,
+    and is removed at the end. Rejected rows are listed in `rejects_file`, which is made only where there are any.
+    Raises LoadError, before anything is written, where more than `reject_limit` rows are rejected, and what map_tables
+    and load_columns raise.
     """
     digest = input_digest(mapping, data)
     source = mapping.form.source.id
     if by_digest and (known := _same_input(store, source, digest)) is not None:
         return TableResult(LoadResult(source, known, ()), {}, {})
-    with tempfile.TemporaryDirectory(prefix="crossprobe-") as name:
-        scratch = Path(name)
-        with reading_beside(store, source, clock(), Spool(scratch / "stored")) as before:
-            mapped = map_tables(mapping, data, scratch, now=clock())
+    with tempfile.TemporaryDirectory(prefix="crossprobe-", dir=scratch) as name:
+        place = Path(name)
+        with reading_beside(store, source, clock(), Spool(place / "stored")) as before:
+            mapped = map_tables(mapping, data, place, now=clock())
         rejected = sum(each.rejected for each in mapped.files.values())
         excluded = sum(sum(each.excluded.values()) for each in mapped.files.values())
         if rejected:
