@@ -12,8 +12,8 @@ from graph.routes import Asked, Found, Route, Step
 from graph.sentences import Label
 from graph.stores.store import Store
 from graph.subgraph import SubgraphRecord
-from queries.drawing import records_of
 from queries.ground import DECISIONS, Ground, label, records_read
+from queries.stored import records_of
 from queries.times import Times
 
 ENDS = ("Officer", "Account", "Cohort", "Investigation", "ChatGroup", "Allegation")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from graph.model import TYPES
 from graph.stores.store import Store
 from graph.subgraph import SubgraphRecord
-from queries.drawing import Drawn, records_of
+from queries.drawing import Drawn
+from queries.stored import records_of
 from queries.times import Times
 
 ENDS = ("from_id", "to_id")

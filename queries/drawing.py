@@ -1,31 +1,16 @@
 """From the ids that are to be drawn to a whole Subgraph: what is stored of them, and all that bears on them."""
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from graph.errors import NotFoundError
-from graph.ids import prefix_of
-from graph.model import KINDS, LABEL_OF_PREFIX
-from graph.model.kinds import Origin
 from graph.stores.store import Store
 from graph.subgraph import Header, Row, Subgraph, SubgraphRecord, SubgraphStatement
+from queries.stored import naming, records_of, statements_from
 from queries.times import Times
 
-AT_ONCE = 5_000
-"""Ids that one text looks up."""
-
-_ALL = 10**9
-_NAMING = {"Denial": ("from_id", "to_id"), "Decision": ("left_id", "right_id"), "Suggestion": ("left_id", "right_id")}
-_DRAWABLE = tuple(label for label, kind in KINDS.items() if kind.origin is not Origin.BOOK and label not in _NAMING)
-
-_RECORDS = "UNWIND $ids AS id\nMATCH (n:{label} {{id: id}})\nRETURN properties(n) AS record"
-_EVERY_ID = "MATCH (n:{label}) RETURN n.id AS id"
-_STATEMENTS = (
-    "UNWIND $ids AS id\nMATCH (a:{label} {{id: id}})-[r]->(b)\nWHERE type(r) <> 'SAME_AS'\n"
-    "RETURN type(r) AS type, a.id AS from_id, b.id AS to_id, properties(r) AS stated"
-)
-_ABOUT = "UNWIND $ids AS id\nMATCH (n:{label} {{{end}: id}})\nRETURN properties(n) AS record"
 _LOADS = "MATCH (l:Load)\nWHERE l.of_source IN $ids\nRETURN properties(l) AS record"
 
 
@@ -49,7 +34,25 @@ class Drawn:
 def complete(store: Store, drawn: Drawn, times: Times, header: Header) -> Subgraph:
     """The subgraph of what is drawn, at the dates, with the denials, decisions and suggestions between its records,
     the sources that state any of it, and their loads. SAME_AS is left out: the decisions say it."""
-    once = _once()
+    with _no_search_for_cycles():
+        return _complete(store, drawn, times, header)
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Python looks for cycles among its objects again and again as they grow in number: among millions of rows, none of
+    which is in one, that takes half of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _complete(store: Store, drawn: Drawn, times: Times, header: Header) -> Subgraph:
+    once = _once(drawn.records)
     records = [
         SubgraphRecord(each.label, once(each.properties))
         for each in records_of(store, drawn.records)
@@ -61,8 +64,8 @@ def complete(store: Store, drawn: Drawn, times: Times, header: Header) -> Subgra
         if each in kept and times.hold(each.properties):
             ends = once({"from_id": each.from_id, "to_id": each.to_id})
             statements.append(SubgraphStatement(each.type, **ends, properties=once(each.properties)))
-    denials = [each for each in _between(store, "Denial", kept.records) if times.stated(each.properties)]
-    suggestions = [each for each in _between(store, "Suggestion", kept.records) if times.stated(each.properties)]
+    denials = [each for each in naming(store, "Denial", kept.records) if times.stated(each.properties)]
+    suggestions = [each for each in naming(store, "Suggestion", kept.records) if times.stated(each.properties)]
     stated = [
         *(each.properties for each in (*records, *denials, *suggestions)),
         *(each.properties for each in statements),
@@ -74,7 +77,7 @@ def complete(store: Store, drawn: Drawn, times: Times, header: Header) -> Subgra
         records=_sorted(records),
         statements=tuple(sorted(statements, key=lambda each: each.id)),
         denials=_sorted(denials),
-        decisions=_sorted(_between(store, "Decision", kept.records)),
+        decisions=_sorted(naming(store, "Decision", kept.records)),
         suggestions=_sorted(suggestions),
         sources=_sorted(sources),
         loads=_sorted(loads),
@@ -86,10 +89,10 @@ _OWN = frozenset({"id", "content_hash", "locator"})
 """What each statement has for itself."""
 
 
-def _once() -> Callable[[Row], dict[str, Any]]:
-    """Makes rows in which equal texts are one text in memory: a million statements repeat sources, dates, codes and
-    ends, and take a third less so."""
-    known: dict[str, str] = {}
+def _once(ids: Iterable[str]) -> Callable[[Row], dict[str, Any]]:
+    """Makes rows in which equal texts, and those equal to one of the ids, are one text in memory: a million statements
+    repeat sources, dates, codes and ends, and take a third less so."""
+    known = {each: each for each in ids}
 
     def once(row: Row) -> dict[str, Any]:
         return {
@@ -100,61 +103,6 @@ def _once() -> Callable[[Row], dict[str, Any]]:
         }
 
     return once
-
-
-def records_of(store: Store, identifiers: Iterable[str]) -> Iterator[SubgraphRecord]:
-    """What is stored of the records; ids that are not stored are left out."""
-    for label, some in by_label(identifiers):
-        for (row,) in store.read(_RECORDS.format(label=label), {"ids": some}).rows:
-            yield SubgraphRecord(label, row)
-
-
-def statements_from(store: Store, identifiers: Iterable[str]) -> Iterator[SubgraphStatement]:
-    """Every statement that begins at one of the records."""
-    for label, some in by_label(identifiers):
-        for row in store.read(_STATEMENTS.format(label=label), {"ids": some}).dicts():
-            yield SubgraphStatement(row["type"], row["from_id"], row["to_id"], row["stated"])
-
-
-def only_those_held(store: Store, identifiers: Iterable[str]) -> frozenset[str]:
-    """The ids, if each is stored; NotFoundError names those that are not."""
-    wanted = set(identifiers)
-    missing = sorted(wanted - {each.id for each in records_of(store, wanted)})
-    if missing:
-        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        raise NotFoundError(f"Not held: {', '.join(missing[:3])}{more}.", do="Find it with: crossprobe search TEXT")
-    return frozenset(wanted)
-
-
-def every_id(store: Store) -> frozenset[str]:
-    """The id of every record that can be drawn."""
-    return frozenset(
-        each for label in _DRAWABLE for (each,) in store.read(_EVERY_ID.format(label=label), row_limit=_ALL).rows
-    )
-
-
-def _between(store: Store, label: str, records: frozenset[str]) -> list[SubgraphRecord]:
-    start, end = _NAMING[label]
-    found = []
-    ids = sorted(records)
-    for first in range(0, len(ids), AT_ONCE):
-        some = ids[first : first + AT_ONCE]
-        for (row,) in store.read(_ABOUT.format(label=label, end=start), {"ids": some}).rows:
-            if row[end] in records:
-                found.append(SubgraphRecord(label, row))
-    return found
-
-
-def by_label(identifiers: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
-    """The ids, each once and sorted, by the label behind them, at most AT_ONCE of them at once."""
-    groups: dict[str, list[str]] = {}
-    for each in sorted(set(identifiers)):
-        label = LABEL_OF_PREFIX.get(prefix_of(each))
-        if label is not None:
-            groups.setdefault(label, []).append(each)
-    for label, group in groups.items():
-        for start in range(0, len(group), AT_ONCE):
-            yield label, group[start : start + AT_ONCE]
 
 
 def _sorted(records: Iterable[SubgraphRecord]) -> tuple[SubgraphRecord, ...]:

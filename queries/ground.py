@@ -16,7 +16,7 @@ from graph.routes import Asked, Found, find_routes
 from graph.stores.store import Store
 from graph.subgraph import SubgraphRecord, SubgraphStatement
 from queries.denials import denials, named
-from queries.drawing import by_label, records_of
+from queries.stored import by_label, records_of
 from queries.times import Times
 
 LINKS_READ = 300_000

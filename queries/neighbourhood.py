@@ -7,7 +7,8 @@ from graph.model import KINDS, LABEL_OF_PREFIX
 from graph.model.kinds import Origin
 from graph.stores.store import Store
 from graph.subgraph import SubgraphRecord
-from queries.drawing import Drawn, only_those_held, records_of
+from queries.drawing import Drawn
+from queries.stored import only_those_held, records_of
 from queries.times import Times
 
 _SHARED = frozenset(label for label, kind in KINDS.items() if kind.origin is Origin.SHARED)

@@ -10,12 +10,13 @@ from graph.networks import THRESHOLD
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Store
 from graph.subgraph import Header, Subgraph
 from queries.denials import with_what_is_denied
-from queries.drawing import Drawn, complete, every_id, only_those_held
+from queries.drawing import Drawn, complete
 from queries.format import Query
 from queries.neighbourhood import around
 from queries.networks import Kind, network_drawn
 from queries.parameters import bound
 from queries.running import answer_rows, evidence
+from queries.stored import every_id, only_those_held
 from queries.times import Times
 
 

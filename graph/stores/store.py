@@ -57,6 +57,25 @@ class Filling:
     finish: Callable[[], None]
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """All statements of a `type` that lead from records of one kind to records of another, and which properties of the
+    three are wanted: those of the ends are columns as `start_name` and `end_name`."""
+
+    type: str
+    start: str
+    end: str
+    of_statement: tuple[str, ...] = ()
+    of_start: tuple[str, ...] = ()
+    of_end: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that they are read as."""
+        ends = (*(f"start_{each}" for each in self.of_start), *(f"end_{each}" for each in self.of_end))
+        return (*self.of_statement, *ends)
+
+
 class Transaction(Protocol):
     """One writing transaction. Texts come from graph.model only; values travel as parameters only."""
 
@@ -105,6 +124,13 @@ class Store(Protocol):
         """
         ...
 
+    def links(self, wanted: Links) -> "pl.DataFrame":
+        """A row for each of these statements, in no order: texts, null where there is none; a boolean is true or false.
+
+        The way to read most of a type: what lies in one place is read once, and not from each of its ends.
+        """
+        ...
+
     def counts(self) -> Mapping[str, int]:
         """How many records of each kind and statements of each type are stored, whoever states them."""
         ...
@@ -114,6 +140,12 @@ class Store(Protocol):
         many pieces as the engine gives it.
 
         It reads everything of that kind or type: the way to read most of it, not little of much.
+        """
+        ...
+
+    def every(self, name: str) -> Iterator[dict[str, Any]]:
+        """All records of a kind, or all statements of a type, in no order: what is stored of each, and of a statement
+        its two ends as `from_id` and `to_id`. The way to read most of them, not few of many.
         """
         ...
 

@@ -15,9 +15,10 @@ from graph.stores.bolt.reading import rows_of, sending
 from graph.stores.bolt.transaction import BoltTransaction
 from graph.stores.bolt.translating import translated
 from graph.stores.bolt.untrusted import ask, plan
+from graph.stores.bolt.values import plain
 from graph.stores.guard import check_text
 from graph.stores.parameters import sendable
-from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Links, Rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -28,6 +29,9 @@ SECONDS_FOR_INDEXES = 600
 _COMPARED = "RETURN x.id AS id, x.content_hash AS content_hash, x.locator AS locator"
 _SCAN_RECORDS = f"MATCH (x:{{name}} {{{{source_id: $source}}}})\n{_COMPARED}"
 _SCAN_STATEMENTS = f"MATCH ()-[x:{{name}}]->() WHERE x.source_id = $source\n{_COMPARED}"
+_EVERY_RECORD = "MATCH (x:{name}) RETURN properties(x)"
+_EVERY_STATEMENT = "MATCH (a)-[x:{name}]->(b) RETURN properties(x), a.id, b.id"
+_ENDS = ("from_id", "to_id")
 _COUNTS = "\nUNION ALL\n".join(  # each of them the server knows without looking
     [f"MATCH (x:{name}) RETURN '{name}' AS name, count(x) AS stored" for name in KINDS]
     + [f"MATCH ()-[x:{name}]->() RETURN '{name}' AS name, count(x) AS stored" for name in TYPES]
@@ -80,12 +84,31 @@ class BoltStore:
         ):
             return columns(transaction, cypher, dict(parameters or {}))
 
+    def links(self, wanted: Links) -> "pl.DataFrame":
+        import polars as pl
+
+        owners = (("r", "", wanted.of_statement), ("a", "start_", wanted.of_start), ("b", "end_", wanted.of_end))
+        read = (f"coalesce(toString({one}.{name}), '') AS {end}{name}" for one, end, names in owners for name in names)
+        text = f"MATCH (a:{wanted.start})-[r:{wanted.type}]->(b:{wanted.end})\nRETURN {', '.join(read)}"
+        found = self.read_columns(text)
+        return found.select(pl.when(pl.all() != "").then(pl.all()))  # no null comes over in a list
+
     def counts(self) -> Mapping[str, int]:
         return {row["name"]: row["stored"] for row in self.read(_COUNTS).dicts()}
 
     def scan(self, name: str, source_id: str) -> "Iterator[pl.DataFrame]":
         text = _SCAN_RECORDS if name in KINDS else _SCAN_STATEMENTS
         yield self.read_columns(text.format(name=name), {"source": source_id})
+
+    def every(self, name: str) -> Iterator[dict[str, Any]]:
+        text = _EVERY_RECORD if name in KINDS else _EVERY_STATEMENT
+        with (
+            translated(self._login.address),
+            self._driver.session(default_access_mode=READ_ACCESS) as session,
+            session.begin_transaction(metadata=self._metadata) as transaction,
+        ):
+            for stored, *ends in transaction.run(text.format(name=name)):
+                yield {str(each): plain(value) for each, value in stored.items()} | dict(zip(_ENDS, ends, strict=False))
 
     def read_untrusted(
         self,

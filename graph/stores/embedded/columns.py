@@ -21,7 +21,7 @@ _SIZE = 4  # bytes of the header's length, and of each place in a text
 
 
 def columns(result: Java, names: Sequence[str] = ()) -> "Iterator[pl.DataFrame]":
-    """The rows of a Java result as columns of texts or whole numbers (other values are a KeyError), batch by batch.
+    """The rows of a Java result as columns, batch by batch; lists stay objects of Python.
 
     `names`: of rows that are whole records or statements, the properties that are wanted; else all columns. To read
     properties so takes half the time of naming them in the text.
@@ -38,6 +38,13 @@ def joined(batches: "Iterable[pl.DataFrame]") -> "pl.DataFrame":
 
     frames = list(batches)
     return pl.concat(frames) if frames else pl.DataFrame()
+
+
+def stated(batch: "pl.DataFrame") -> Iterator[dict[str, Any]]:
+    """The rows of a batch, each with what it states: nothing that is null, and nothing of the engine's own (@rid)."""
+    names = [each for each in batch.columns if not each.startswith("@")]
+    for values in zip(*(batch[each].to_list() for each in names), strict=True):
+        yield {name: value for name, value in zip(names, values, strict=True) if value is not None}
 
 
 def _unpacked(packed: memoryview) -> "pl.DataFrame | None":
@@ -66,7 +73,13 @@ def _series(kind: str, count: int, nulls: memoryview, values: memoryview) -> "pl
     import polars as pl
     import pyarrow as pa
 
+    if kind == "json":
+        return pl.Series(json.loads(bytes(values)), dtype=pl.Object)
     valid = np.invert(np.frombuffer(nulls, dtype=np.uint8)).tobytes()
+    if kind == "b1":
+        values = memoryview(np.packbits(np.frombuffer(values, dtype=np.uint8), bitorder="little").tobytes())
     places = (count + 1) * _SIZE
-    arrow, parts = {"str": (pa.string(), (values[:places], values[places:])), "i8": (pa.int64(), (values,))}[kind]
+    forms = {"str": (pa.string(), (values[:places], values[places:]))}
+    plain = {"i8": pa.int64(), "f8": pa.float64(), "b1": pa.bool_()}
+    arrow, parts = forms.get(kind) or (plain[kind], (values,))
     return pl.Series(pa.Array.from_buffers(arrow, count, [pa.py_buffer(each) for each in (valid, *parts)]))

@@ -99,6 +99,11 @@ def causes(error: Java) -> list[tuple[str, str]]:
     return found
 
 
+def make_room() -> None:
+    """Has Java give back memory that it no longer needs: by itself it takes more before it looks for what is free."""
+    java("java.lang.System").gc()
+
+
 def leave() -> None:
     """Has Java forget the thread that calls this, which has ended what it had to do there."""
     java("java.lang.Thread").detach()

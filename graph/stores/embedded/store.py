@@ -11,21 +11,23 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import UnreachableError
 from graph.model import KINDS, TYPES
 from graph.stores.embedded import folder, holder, jvm
-from graph.stores.embedded.columns import columns, joined
+from graph.stores.embedded.columns import columns, joined, stated
 from graph.stores.embedded.complaints import EXPLAINING, explained
 from graph.stores.embedded.database import new_database, nobodys, open_database, open_engine
 from graph.stores.embedded.jvm import Java
+from graph.stores.embedded.links import as_texts, links
 from graph.stores.embedded.reading import Reading
 from graph.stores.embedded.transaction import EmbeddedTransaction, run_command, transaction
 from graph.stores.embedded.values import java_map
 from graph.stores.embedded.workers import Workers
 from graph.stores.parameters import sendable
-from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Links, Rows
 
 if TYPE_CHECKING:
     import polars as pl
 
 _SCAN = "SELECT FROM `{name}`"
+_SCAN_ENDS = "SELECT *, @out.id AS from_id, @in.id AS to_id FROM `{name}`"
 _SCANNED = ("id", "content_hash", "locator", "source_id")
 _ANYTHING = "MATCH (n) WHERE NOT n:Database RETURN 1 LIMIT 1"
 
@@ -69,6 +71,13 @@ class EmbeddedStore:
         with self._result("opencypher", cypher, parameters or {}) as result:
             return joined(columns(result))
 
+    def links(self, wanted: Links) -> "pl.DataFrame":
+        return links(self._read_sql, wanted)
+
+    def _read_sql(self, text: str, names: Sequence[str]) -> "pl.DataFrame":
+        with self._result("sql", text, {}) as result:
+            return joined(as_texts(each) for each in columns(result, names))
+
     def counts(self) -> Mapping[str, int]:
         schema = self._opened().getSchema()
         names = [name for name in (*KINDS, *TYPES) if schema.existsType(name)]
@@ -81,6 +90,16 @@ class EmbeddedStore:
         with self._result("sql", _SCAN.format(name=name), {}) as result:
             for each in columns(result, _SCANNED):
                 yield each.filter(each["source_id"] == source_id).drop("source_id")
+
+    def every(self, name: str) -> Iterator[dict[str, Any]]:
+        """As `scan` reads. What Java keeps of the files is let go after it: who asks for everything needs the room."""
+        database = self._opened()
+        if database.getSchema().existsType(name):
+            with self._result("sql", (_SCAN if name in KINDS else _SCAN_ENDS).format(name=name), {}) as result:
+                for each in columns(result):
+                    yield from stated(each)
+            database.getPageManager().removeAllReadPagesOfDatabase(database)
+            jvm.make_room()
 
     @contextmanager
     def _result(self, language: str, text: str, parameters: Mapping[str, Any]) -> Iterator[Java]:

@@ -1,12 +1,15 @@
 """Many rows at once, as columns: written and read back on both engines."""
 
+from typing import Any
+
 import polars as pl
 
 from graph.loads.column_difference import COMPARED
-from graph.model.writes import upsert_records
+from graph.model.writes import upsert_records, upsert_statements
 from graph.stores.store import Store
 
 _WRITE = "UNWIND $rows AS row\nCREATE (n:Officer {id: row.id, name: row.name})\nRETURN count(*) AS written"
+_CREATE = "UNWIND $rows AS row CREATE (n:Officer) SET n += row RETURN count(*) AS written"
 _READ = "MATCH (n:Officer) WHERE n.id >= $first\nRETURN n.id AS id, coalesce(n.name, '') AS name"
 
 
@@ -43,3 +46,36 @@ def test_a_scan_gives_what_is_stored_of_one_source(store: Store) -> None:
     assert sum(each.height for each in store.scan("Officer", "nobody")) == 0
     counts = store.counts()
     assert (counts["Officer"], counts.get("Allegation", 0), counts.get("SERVED_IN", 0)) == (12_000, 0, 0)
+
+
+def test_everything_of_a_kind_or_type_is_read_with_every_type_of_value(store: Store) -> None:
+    officers: list[dict[str, Any]] = [
+        {"id": "officer:1", "name": 'é "quoted" \\ \n👮', "identified": False, "birth_year": 1970},
+        {"id": "officer:2", "former_names": ["A, B", ""], "content_hash": ""},
+        {"id": "officer:3"},
+    ]
+    figures: list[dict[str, Any]] = [{"id": "statistic:1", "value": 0.5}, {"id": "statistic:2", "value": 7}]
+    links = [
+        {"id": "counted_in:1", "from_id": "officer:1", "to_id": "statistic:1", "status": "alleged"},
+        {"id": "counted_in:2", "from_id": "officer:1", "to_id": "statistic:1"},
+        {"id": "counted_in:3", "from_id": "officer:2", "to_id": "statistic:2"},
+    ]
+    with store.transaction() as tx:
+        for label, rows in (("Officer", officers), ("Statistic", figures)):
+            tx.run_rows(f"UNWIND $rows AS row CREATE (n:{label}) SET n += row RETURN count(*) AS written", rows)
+        tx.run_rows(upsert_statements("COUNTED_IN", "Officer", "Statistic"), links)
+
+    def every(name: str) -> list[dict[str, Any]]:
+        return sorted(store.every(name), key=lambda row: str(row["id"]))
+
+    assert every("Officer") == officers
+    assert every("Statistic") == figures
+    assert every("COUNTED_IN") == links
+    assert every("Denial") == []
+
+
+def test_many_are_read_through_as_few_are(store: Store) -> None:
+    rows = [{"id": f"officer:{number:06}", **({"name": "A"} if number % 7 else {})} for number in range(12_000)]
+    with store.transaction() as tx:
+        assert tx.run_rows(_CREATE, rows) == 12_000
+    assert sorted(store.every("Officer"), key=lambda row: str(row["id"])) == rows
