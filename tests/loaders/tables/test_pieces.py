@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.columns import parts, spool
 from graph.loads.states import loads
 from graph.stores.store import Store
-from loaders.tables import files, prepared
+from loaders.tables import files, prepared, torn
 from loaders.tables.loading import load_table
 from loaders.tables.mapping import Mapped, map_tables
 from loaders.tables.mapping_file import TableMapping, read_mapping
@@ -98,6 +98,7 @@ def cut(patch: pytest.MonkeyPatch, rows: int) -> None:
     """From here on pieces have so many rows, and nothing stays in memory."""
     patch.setattr(files, "PIECE", 1)
     patch.setattr(files, "_SAMPLE", rows)
+    patch.setattr(torn, "_LINES", rows)
     patch.setattr(spool, "HELD", 0)
     patch.setattr(parts, "PARTS", 3)
 
