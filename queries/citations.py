@@ -17,6 +17,13 @@ _END_WITHIN = re.compile(r"\.( [a-z][a-z ]*:)")
 _TYPE_OF_PREFIX = {name.lower(): name for name in TYPES}
 _RECORDS = "UNWIND $ids AS id\nMATCH (n:{label} {{id: id}})\nRETURN properties(n) AS stated"
 _STATEMENTS = "MATCH ()-[r:{type}]->()\nWHERE r.id IN $ids\nRETURN properties(r) AS stated"
+_CITED = ("id", "source_id", "locator", "said_by", "status", "recorded_from", "recorded_to")
+_EVERY_STATEMENT = "MATCH ()-[r:{type}]->()\nRETURN " + ", ".join(
+    f"coalesce(r.{each}, '') AS {each}" for each in _CITED
+)
+
+_MANY = 100
+"""Statements of one type from which on all of that type are read as columns: a list is looked through for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,12 @@ class Citation:
         marks += [f"says {self.said_by}"] if self.said_by else []
         return place + (f" ({'; '.join(marks)})" if marks else "") + (f": {self.about}" if self.about else "")
 
+    @property
+    def as_read(self) -> tuple[str, int, str, str, str]:
+        """What orders citations as people read them: by source, then by place as people count."""
+        digits = "".join(sign for sign in self.locator.partition(",")[0] if sign.isdigit())
+        return self.source, int(digits or 0), self.locator, self.about, self.id
+
     def possibly_later_than(self, known: str) -> bool:
         """Whether the source may have stated it only after `known`."""
         return not not_after(self.recorded_to, known)
@@ -52,7 +65,7 @@ def citation(stated: Mapping[str, Any], about: str = "") -> Citation:
         id=stated["id"],
         source=stated.get("source_id") or stated["id"],
         locator=stated.get("locator") or "",
-        said_by=stated.get("said_by"),
+        said_by=stated.get("said_by") or None,
         status=stated.get("status") or "stated",
         recorded_to=stated.get("recorded_to") or stated.get("recorded_from") or "",
         about=_END_WITHIN.sub(r"\1", about),
@@ -84,10 +97,29 @@ def cite(store: Store, wanted: Iterable[str]) -> dict[str, Citation]:
     for prefix, some in by_prefix.items():
         if prefix in LABEL_OF_PREFIX:
             text = _RECORDS.format(label=LABEL_OF_PREFIX[prefix])
-        elif prefix in _TYPE_OF_PREFIX:
-            text = _STATEMENTS.format(type=_TYPE_OF_PREFIX[prefix])
-        else:
+        elif prefix not in _TYPE_OF_PREFIX:
             continue
+        elif len(some) > _MANY:
+            found.update(_cite_many(store, _TYPE_OF_PREFIX[prefix], some))
+            continue
+        else:
+            text = _STATEMENTS.format(type=_TYPE_OF_PREFIX[prefix])
         for (stated,) in store.read(text, {"ids": some}).rows:
             found[stated["id"]] = citation(stated)
     return found
+
+
+def cite_rows(store: Store, named: Iterable[Iterable[str]]) -> list[list[Citation]]:
+    """For each row, of which `named` holds the ids of what it is about, the citations of these, as they are read."""
+    rows = [set(each) for each in named]
+    found = cite(store, set().union(*rows))
+    return [sorted((found[one] for one in some if one in found), key=lambda each: each.as_read) for some in rows]
+
+
+def _cite_many(store: Store, statement_type: str, wanted: list[str]) -> dict[str, Citation]:
+    import polars as pl  # only long answers need columns
+
+    frame = store.read_columns(_EVERY_STATEMENT.format(type=statement_type))
+    if not frame.width:
+        return {}
+    return {row["id"]: citation(row) for row in frame.filter(pl.col("id").is_in(wanted)).iter_rows(named=True)}

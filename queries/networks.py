@@ -24,26 +24,32 @@ _NAMES = "MATCH (o:Officer)\nRETURN o.canonical_id AS officer, coalesce(o.name, 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Rows about the people of a network, and what must be said beside them. Columns are pairs of name and type."""
+    """Rows about the people of a network, and what must be said beside them. Columns are pairs of name and type.
+
+    `rests_on` holds for each row the ids of the statements that make the pairs it is about; it is empty unless asked
+    for.
+    """
 
     columns: tuple[tuple[str, str], ...]
     rows: list[tuple[Any, ...]]
     notes: tuple[str, ...]
+    rests_on: list[set[str]]
 
 
-def network(store: Store, kind: Kind, threshold: int, times: Times) -> Network:
+def network(store: Store, kind: Kind, threshold: int, times: Times, *, with_statements: bool = False) -> Network:
     """The network of the kind, of pairs who are subjects of `threshold` investigations together, at the dates.
 
     `at` counts investigations that may have begun by then, `known` what sources had stated by then; who is one person
     is as decided today. Raises UsageError where investigations are too large to look at.
     """
-    projection = projected(store, times)
+    projection = projected(store, times, with_records=with_statements)
     found = networks.pairs(projection, threshold)
     people = projection.get_column("officer").n_unique()
     held = f"Out of {people:,} people who are subjects of an investigation; {found.height:,} pairs"
     notes = (f"{held} are subjects of {threshold} or more together.", *_CAVEATS)
     columns, rows = _TELLING[kind](found, _names(store))
-    return Network(columns, rows, notes)
+    rests_on = _rests_on(kind, rows, found, projection) if with_statements else []
+    return Network(columns, rows, notes, rests_on)
 
 
 def network_drawn(store: Store, kind: Kind, threshold: int, times: Times) -> Drawn:
@@ -68,6 +74,26 @@ def projected(store: Store, times: Times, *, with_records: bool = False) -> "pl.
     frame = store.read_columns(text, {"at": times.at, "known": times.known})
     names = ["officer", "investigation", "opened", *(["record", "case", "statement"] if with_records else [])]
     return frame if frame.width else pl.DataFrame(schema=dict.fromkeys(names, pl.String))
+
+
+def _rests_on(
+    kind: Kind, rows: list[tuple[Any, ...]], found: "pl.DataFrame", projection: "pl.DataFrame"
+) -> list[set[str]]:
+    """For each row the statements by which the two of a pair, or members of a community, or a broker and others, are
+    together."""
+    of_pair: list[set[str]] = [set() for _ in range(found.height)]
+    for pair, statement in networks.shared(projection, found).select("pair", "statement").iter_rows():
+        of_pair[pair].add(statement)
+    if kind == "pairs":
+        return of_pair
+    rests_on: list[set[str]] = [set() for _ in rows]
+    place = {one: number for number, row in enumerate(rows) for one in (row[5] if kind == "communities" else [row[0]])}
+    for one, other, statements in zip(found["officer"], found["other"], of_pair, strict=True):
+        places = [place.get(one), place.get(other)]
+        for number in {each for each in places if each is not None}:
+            if kind == "brokers" or places[0] == places[1]:
+                rests_on[number] |= statements
+    return rests_on
 
 
 _CAVEATS = (

@@ -9,9 +9,9 @@ from graph.sentences import called
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Rows, Store
 from queries.answers import Answer, Meanwhile
 from queries.citations import Citation, citation, ids_in
-from queries.drawing import records_of
 from queries.format import Query
 from queries.parameters import Value, bound
+from queries.stored import records_of
 
 ROWS_AT_ONCE = 2_000
 """Rows of an answer whose evidence is read in one go."""
@@ -124,7 +124,7 @@ def _cited(
     cited: list[set[Citation]] = [set() for _ in answered.rows]
     for line in evidence(store, query, parameters, answered, timeout=timeout):
         cited[line["number"]].add(citation(line["stated"], line["about"] or ""))
-    return tuple(tuple(sorted(some, key=_as_read)) for some in cited)
+    return tuple(tuple(sorted(some, key=lambda each: each.as_read)) for some in cited)
 
 
 def _later(cited: tuple[tuple[Citation, ...], ...], known: str) -> int:
@@ -136,12 +136,6 @@ def _denominator(store: Store, query: Query, parameters: Mapping[str, Value], ti
     if len(rows) != 1 or len(rows[0]) != 1 or not isinstance(rows[0][0], int):
         raise InvalidQueryError(f"The denominator of {query.id} is not one number.", do="Mend its file.")
     return int(rows[0][0])
-
-
-def _as_read(each: Citation) -> tuple[str, int, str, str, str]:
-    """The order in which citations are read: by source, then by place as people count."""
-    digits = "".join(sign for sign in each.locator.partition(",")[0] if sign.isdigit())
-    return each.source, int(digits or 0), each.locator, each.about, each.id
 
 
 def _meanwhile(before: Sequence[Mapping[str, Any]], after: Sequence[Mapping[str, Any]]) -> Meanwhile:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
 
@@ -19,9 +20,7 @@ def cypher(
     explain: Annotated[
         bool, typer.Option("--explain", help="Print how the database would answer, without asking it.")
     ] = False,
-    citations: Annotated[
-        bool, typer.Option("--citations", help="Add a column with what states the records and statements of each row.")
-    ] = False,
+    citations: Citations = False,
 ) -> None:
     """What does my own Cypher find?
 
@@ -36,7 +35,7 @@ def cypher(
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Result
     from crossprobe.reading import text_of
-    from queries.citations import cite, ids_in
+    from queries.citations import cite_rows, ids_in
 
     if explain:
         _explain(ctx, text, timeout)
@@ -45,24 +44,19 @@ def cypher(
     typed = text_of(Path("-")) if text == "-" else text
     with pointing_out(typed), asking.session(chosen) as session:
         seconds = timeout or session.settings.timeout
-        held, answer = session.read(
-            lambda store: (holding(store), store.read_untrusted(typed, timeout=seconds, row_limit=limit)),
+        held, answer, cited = session.read(
+            lambda store: (
+                holding(store),
+                found := store.read_untrusted(typed, timeout=seconds, row_limit=limit),
+                cite_rows(store, map(ids_in, found.rows)) if citations else None,
+            ),
             count=lambda both: len(both[1].rows),
             typed={"cypher": typed},
         )
         say_holding(held, session.address)
-        named = [sorted(ids_in(row)) for row in answer.rows] if citations else []
-        cited = (
-            session.read(lambda store: cite(store, {one for ids in named for one in ids}), count=len) if named else {}
-        )
     if answer.cut:
         say(f"Only the first {limit:,} rows are shown: there are more. Narrow it, or raise --limit.")
-    columns, rows = answer.columns, answer.rows
-    if citations:
-        columns = (*columns, "evidence")
-        rows = [(*row, [str(cited[one]) for one in ids if one in cited]) for row, ids in zip(rows, named, strict=True)]
-    result = Result.of(columns, rows)
-    hand_over(result, chosen.to)
+    hand_over(with_evidence(Result.of(answer.columns, answer.rows), cited), chosen.to)
 
 
 def _explain(ctx: typer.Context, text: str, timeout: float | None) -> None:

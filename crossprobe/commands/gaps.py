@@ -2,12 +2,13 @@
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.commands.dates import Known
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
 
 
-def gaps(ctx: typer.Context, known: Known = None) -> None:
+def gaps(ctx: typer.Context, known: Known = None, citations: Citations = False) -> None:
     """What do sources leave open: who is unnamed, what is undated, who leads nothing that is stated?
 
     crossprobe gaps -d crossprobe-demo/articles
@@ -19,13 +20,18 @@ def gaps(ctx: typer.Context, known: Known = None) -> None:
     from crossprobe.holding import holding, say_holding
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Column, Result
+    from queries.citations import cite_rows
     from queries.gaps import gaps as every_gap
     from queries.times import Times
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, found = session.read(
-            lambda store: (holding(store), every_gap(store, Times(known=known))),
+        held, found, cited = session.read(
+            lambda store: (
+                holding(store),
+                found := every_gap(store, Times(known=known)),
+                cite_rows(store, ((each.id,) for each in found)) if citations else None,
+            ),
             count=lambda answer: len(answer[1]),
             typed={"known": known},
         )
@@ -41,4 +47,5 @@ def gaps(ctx: typer.Context, known: Known = None) -> None:
         ("locator", "text"),
     )
     rows = [(each.kind, each.id, each.what, each.why, each.source_id, each.locator) for each in found]
-    hand_over(Result(tuple(Column(*each) for each in columns), rows), chosen.to)
+    result = Result(tuple(Column(*each) for each in columns), rows)
+    hand_over(with_evidence(result, cited), chosen.to)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
 
@@ -70,6 +71,7 @@ def list_suggestions(
     changes: Annotated[
         bool, typer.Option("--changes", help="First those that would change how many officers recur.")
     ] = False,
+    citations: Citations = False,
 ) -> None:
     """Which suggestions wait for a person, and which would change an answer?
 
@@ -82,15 +84,21 @@ def list_suggestions(
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Column, Result
     from graph.identity.waiting import waiting
+    from queries.citations import cite_rows
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, found = session.read(
-            lambda store: (holding(store), waiting(store, changes_first=changes)), count=lambda both: len(both[1])
+        held, found, cited = session.read(
+            lambda store: (
+                holding(store),
+                found := waiting(store, changes_first=changes),
+                cite_rows(store, (each.suggestion.pair for each in found)) if citations else None,
+            ),
+            count=lambda answer: len(answer[1]),
         )
         say_holding(held, session.address)
     columns = tuple(Column(*each) for each in _COLUMNS.items())
-    hand_over(Result(columns, [_row(each) for each in found]), chosen.to)
+    hand_over(with_evidence(Result(columns, [_row(each) for each in found]), cited), chosen.to)
     if found:
         say(f"Decide on them with: crossprobe link review{chosen.here}", quiet=chosen.quiet)
 

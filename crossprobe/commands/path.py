@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
@@ -27,6 +28,7 @@ def path(
     ] = False,
     at: At = None,
     known: Known = None,
+    citations: Citations = False,
 ) -> None:
     """Why are these two linked, and who says so?
 
@@ -43,6 +45,7 @@ def path(
     from graph.ids import short
     from graph.routes import Asked
     from graph.vocabulary import label_of
+    from queries.citations import cite_rows
     from queries.connecting import ENDS, connect
     from queries.lookup import find_record
     from queries.times import Times
@@ -50,18 +53,19 @@ def path(
     chosen = choices(ctx)
     asked = Asked(limit=links, through_hubs=through_hubs, stated_only=stated_only)
     with asking.session(chosen) as session:
-        held, first, last, connection = session.read(
+        held, first, last, connection, lines, cited = session.read(
             lambda store: (
                 holding(store),
                 first := find_record(store, start, ENDS).id,
                 last := find_record(store, end, ENDS).id,
-                connect(store, first, last, asked, Times(at, known)),
+                found := connect(store, first, last, asked, Times(at, known)),
+                told := lines_of(found, label_of),
+                cite_rows(store, ((each.id,) for each in told)) if citations else None,
             ),
             count=lambda answer: len(answer[3].routes),
             typed={"from": start, "to": end, "at": at, "known": known},
         )
         say_holding(held, session.address)
-    lines = lines_of(connection, label_of)
     if not connection.routes:
         say(f"No route of at most {links} links is held between {short(first)} and {short(last)}.")
     if at or known:
@@ -69,6 +73,6 @@ def path(
     if chosen.to.form is Format.TABLE and chosen.to.file is None:
         sys.stdout.write(routes_text(connection, lines, label_of) if lines else "")
     else:
-        hand_over(Result.of(COLUMNS, [astuple(each) for each in lines]), chosen.to)
+        hand_over(with_evidence(Result.of(COLUMNS, [astuple(each) for each in lines]), cited), chosen.to)
     if not connection.routes and not through_hubs:
         say("Next: --links 6 looks further, --through-forces also through forces and bodies.", quiet=chosen.quiet)

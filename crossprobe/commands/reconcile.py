@@ -2,12 +2,13 @@
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
 
 
-def reconcile(ctx: typer.Context, at: At = None, known: Known = None) -> None:
+def reconcile(ctx: typer.Context, at: At = None, known: Known = None, citations: Citations = False) -> None:
     """Which published totals do not match the cases I hold?
 
     crossprobe reconcile -d crossprobe-demo/world
@@ -20,13 +21,18 @@ def reconcile(ctx: typer.Context, at: At = None, known: Known = None) -> None:
     from crossprobe.holding import holding, say_holding
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Column, Result
+    from queries.citations import cite_rows
     from queries.reconciling import reconcile as every_total
     from queries.times import Times
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, found = session.read(
-            lambda store: (holding(store), every_total(store, Times(at, known))),
+        held, found, cited = session.read(
+            lambda store: (
+                holding(store),
+                found := every_total(store, Times(at, known)),
+                cite_rows(store, ((each.id,) for each in found)) if citations else None,
+            ),
             count=lambda answer: len(answer[1]),
             typed={"at": at, "known": known},
         )
@@ -63,7 +69,8 @@ def reconcile(ctx: typer.Context, at: At = None, known: Known = None) -> None:
         )
         for each in found
     ]
-    hand_over(Result(tuple(Column(*each) for each in columns), rows), chosen.to)
+    result = Result(tuple(Column(*each) for each in columns), rows)
+    hand_over(with_evidence(result, cited), chosen.to)
 
 
 def _interval(ends: tuple[float | None, float | None] | None) -> str | None:

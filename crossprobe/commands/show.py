@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
@@ -15,6 +16,7 @@ def show(
     record: Annotated[str, typer.Argument(metavar="ID", help="A record: its id, the start of it, or its name.")],
     at: At = None,
     known: Known = None,
+    citations: Citations = False,
 ) -> None:
     """What is held about this, and who says so?
 
@@ -31,14 +33,17 @@ def show(
     from graph.ids import short
     from graph.vocabulary import label_of
     from queries import showing
+    from queries.citations import cite_rows
     from queries.lookup import find_record
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, shown = session.read(
+        held, shown, lines, cited = session.read(
             lambda store: (
                 holding(store),
-                showing.show(store, find_record(store, record).id, at=at, known=known),
+                found := showing.show(store, find_record(store, record).id, at=at, known=known),
+                told := lines_of(found, label_of),
+                cite_rows(store, ((each.id,) for each in told)) if citations else None,
             ),
             count=lambda answer: 1 + len(answer[1].statements),
             typed={"record": record},
@@ -46,7 +51,6 @@ def show(
         say_holding(held, session.address)
     if shown.cut:
         say(f"Only the first {showing.STATEMENTS_READ} statements each way are shown.")
-    lines = lines_of(shown, label_of)
     if chosen.to.form is Format.TABLE and chosen.to.file is None:
         sys.stdout.write(account_text(shown, lines))
     else:
@@ -54,5 +58,5 @@ def show(
         rows = [
             (each.part, each.text, each.source_id, each.locator, each.said_by, each.status, each.id) for each in lines
         ]
-        hand_over(Result.of(columns, rows), chosen.to)
+        hand_over(with_evidence(Result.of(columns, rows), cited), chosen.to)
     say(f"Next: crossprobe timeline {short(shown.properties['id'])}{chosen.here}", quiet=chosen.quiet)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from crossprobe.commands.citations import Citations, with_evidence
 from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
@@ -14,6 +15,7 @@ def timeline(
     record: Annotated[str, typer.Argument(metavar="ID", help="A record: its id, the start of it, or its name.")],
     at: At = None,
     known: Known = None,
+    citations: Citations = False,
 ) -> None:
     """What happened about this, in order of time, and what has no date?
 
@@ -28,14 +30,16 @@ def timeline(
     from crossprobe.output.result import Result
     from graph.vocabulary import label_of
     from queries import timeline as timelines
+    from queries.citations import cite_rows
     from queries.lookup import find_record
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, events = session.read(
+        held, events, cited = session.read(
             lambda store: (
                 holding(store),
-                timelines.timeline(store, find_record(store, record).id, label_of, at=at, known=known),
+                found := timelines.timeline(store, find_record(store, record).id, label_of, at=at, known=known),
+                cite_rows(store, ((each.stated_id,) for each in found)) if citations else None,
             ),
             count=lambda answer: len(answer[1]),
             typed={"record": record},
@@ -46,4 +50,4 @@ def timeline(
         say(f"{undated} of {len(events)} carry no date and stand at the end.", quiet=chosen.quiet)
     columns = ("from", "to", "what", "source", "locator", "id")
     rows = [(each.start, each.end, each.what, each.source_id, each.locator, each.record_id) for each in events]
-    hand_over(Result.of(columns, rows), chosen.to)
+    hand_over(with_evidence(Result.of(columns, rows), cited), chosen.to)

@@ -58,17 +58,14 @@ def pairs(projection: "pl.DataFrame", threshold: int = THRESHOLD) -> "pl.DataFra
 
 
 def shared(projection: "pl.DataFrame", found: "pl.DataFrame") -> "pl.DataFrame":
-    """The rows of the projection in which somebody is a subject together with somebody they form a pair with."""
+    """For each pair, by its number `pair` among those found, the rows of the projection in which one of the two is a
+    subject together with the other."""
     import polars as pl
 
-    both = pl.concat([found.select("officer", "other"), found.select(officer="other", other="officer")])
+    numbered = found.select("officer", "other").with_row_index("pair")
+    both = pl.concat([numbered, numbered.select("pair", officer="other", other="officer")])
     others = projection.select("investigation", other="officer").unique()
-    together = (
-        projection.select("officer", "investigation")
-        .join(both, on="officer")
-        .join(others, on=["investigation", "other"])
-    )
-    return projection.join(together, on=["officer", "investigation"], how="semi")
+    return projection.join(both, on="officer").join(others, on=["investigation", "other"])
 
 
 def _check_sizes(sizes: "pl.Series") -> None:

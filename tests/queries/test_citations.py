@@ -3,7 +3,7 @@
 from graph.loads.loading import load_facts
 from graph.records import Recorded
 from graph.stores.store import Store
-from queries.citations import Citation, citation, cite, ids_in
+from queries.citations import Citation, citation, cite, cite_rows, ids_in
 from tests.invented import Invented
 
 
@@ -42,3 +42,29 @@ def test_records_and_statements_are_cited_by_id(store: Store) -> None:
     assert str(found[service]) == "article, para 7 (inferred)"
     assert found[service].recorded_to == "2022"
     assert found[force].source == "vocabulary:example@1"
+
+
+def test_many_statements_are_cited_as_few_are(store: Store) -> None:
+    told = Invented("article", Recorded("2021", "2022", "bounded"))
+    case = told.investigation("a case")
+    stated = [
+        told.states(told.officer(f"Officer {number}"), "SUBJECT_OF", case, f"row {number}", said_by="the force")
+        for number in range(120)
+    ]
+    load_facts(store, told.facts, digest="1", loader="casebook", now="2026-01-01T00:00:00Z")
+    few = {one: each for some in (stated[:60], stated[60:]) for one, each in cite(store, some).items()}
+    assert cite(store, stated) == few
+    assert len(few) == 120
+    assert str(few[stated[7]]) == "article, row 7 (says the force)"
+
+
+def test_a_row_is_cited_by_all_it_names_in_the_order_of_a_reader(store: Store) -> None:
+    told = Invented("article")
+    officer, other = (told.officer(each) for each in ("Ash", "Birch"))
+    case = told.investigation("a case")
+    tenth, second = (
+        told.states(each, "SUBJECT_OF", case, place) for each, place in ((officer, "row 10"), (other, "row 2"))
+    )
+    load_facts(store, told.facts, digest="1", loader="casebook", now="2026-01-01T00:00:00Z")
+    rows = cite_rows(store, [(tenth, second), ("officer:" + "0" * 26,), (second,)])
+    assert [[each.locator for each in row] for row in rows] == [["row 2", "row 10"], [], ["row 2"]]

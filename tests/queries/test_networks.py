@@ -69,6 +69,18 @@ def test_dates_leave_out_what_began_or_was_stated_later(store: Store, world: Wor
     assert network(store, "communities", 2, Times(known="2010")).rows == []
 
 
+def test_rows_rest_on_the_statements_that_make_their_pairs(store: Store, world: World) -> None:
+    pairs = network(store, "pairs", 2, Times(known="2020"), with_statements=True)
+    together = {world.facts[each] for each in (0, 1, 3, 4)}
+    assert pairs.rests_on == [together]
+    (of_ann,) = network(store, "brokers", 2, EVER, with_statements=True).rests_on
+    assert together < of_ann
+    assert world.facts[5] not in of_ann
+    communities = network(store, "communities", 2, EVER, with_statements=True)
+    assert [len(each) for each in communities.rests_on] == [len(of_ann)]
+    assert network(store, "pairs", 2, EVER).rests_on == []
+
+
 def test_a_network_is_a_selection_of_the_records_that_make_it(store: Store, world: World) -> None:
     drawn = take(store, Network("pairs"), known="2020")
     assert {each.id for each in drawn.records} == {world.ann, world.bo, world.bob, world.first, world.second}
