@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from graph.identity.compare.placeholders import PLACEHOLDERS, no_middle
+from graph.identity.compare.placeholders import is_placeholder, no_middle
 from graph.names import folded
 
 FIRST_LETTERS = 9
@@ -71,7 +71,7 @@ NOBODY = PersonName("", "", "", (), "")
 def person_name(first: str | None, middle: str | None, last: str | None, suffix: str | None) -> PersonName:
     """The name from its fields, any of which may be absent."""
     firsts, lasts = _words(first), _words(last)
-    if _placeholder(firsts) or _placeholder(lasts):
+    if is_placeholder(firsts) or is_placeholder(lasts):
         return NOBODY
     firsts, stated = _without_suffix(firsts)
     lasts, glued = _without_suffix(lasts)
@@ -82,8 +82,8 @@ def person_name(first: str | None, middle: str | None, last: str | None, suffix:
         firsts = [word for word in firsts if len(word) > 1]
         initial = initial or lone[0]
     joined = _joined(lasts)
-    own = "".join(_words(suffix))
-    own = "" if own in PLACEHOLDERS else own
+    behind = _words(suffix)
+    own = "" if is_placeholder(behind) else "".join(behind)
     return PersonName(
         first="".join(_joined(firsts))[:FIRST_LETTERS],
         middle=initial,
@@ -108,7 +108,7 @@ def whole_name(
     while words and words[0] in _TITLES:
         words = words[1:]
     words, within = _without_suffix(words)
-    if not words:
+    if not words or is_placeholder(words):
         return NOBODY
     if len(words) > 1 and (surname_first or (len(words[-1]) == 1 < min(map(len, words[:2])))):
         end = next((place for place, word in enumerate(words) if word not in _PARTICLES), 0) + 1
@@ -163,10 +163,6 @@ def _letters(word: str) -> str:
     # One digit among letters is a slip for the letter it looks like: C0NNOLLY. 2ND and 3RD are suffixes.
     digits = sum(sign.isdigit() for sign in word)
     return word.translate(_DIGITS) if digits == 1 and len(word) > 3 and word not in _SUFFIXES else word
-
-
-def _placeholder(words: list[str]) -> bool:
-    return any(word in PLACEHOLDERS for word in words)
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:

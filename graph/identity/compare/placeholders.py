@@ -17,14 +17,19 @@ _FIRST_DAYS = ("0001-01-01", "1753-01-01", "1899-12-30", "1899-12-31", "1900-01-
 _BORN_AFTER, _BORN_BEFORE = 1900, 2100
 
 
+def is_placeholder(words: list[str]) -> bool:
+    """Whether these words of a name, folded, say that it is not known; N/A folds to two."""
+    return any(word in PLACEHOLDERS for word in words) or "".join(words) in PLACEHOLDERS
+
+
 def no_middle(words: list[str]) -> bool:
     """Whether the field of a middle name says that there is none, or that it is not known."""
-    return "".join(words) in _NO_MIDDLE or any(word in PLACEHOLDERS for word in words)
+    return "".join(words) in _NO_MIDDLE or is_placeholder(words)
 
 
 def known_text(folded: pl.Expr) -> pl.Expr:
     """Folded texts, null where one is empty or a placeholder."""
-    placeholder = folded.str.replace_all(" ", "", literal=True).is_in(list(PLACEHOLDERS))  # N/A folds to two words
+    placeholder = folded.str.replace_all(" ", "", literal=True).is_in(list(PLACEHOLDERS))
     return pl.when((folded.str.len_chars() > 0) & ~placeholder).then(folded)
 
 
