@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossprobe import handing_on, redacting, selecting
-from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
+from crossprobe.handing_on import HandingOn, with_options
 from crossprobe.output.terminal import say
 
 if TYPE_CHECKING:
@@ -35,30 +34,8 @@ class Made:
     notes: tuple[str, ...]
 
 
-def export(
-    ctx: typer.Context,
-    file: handing_on.Output,
-    more_ids: selecting.MoreIds = None,
-    form: As = None,
-    query: selecting.SavedQuery = None,
-    parameters: selecting.Parameters = None,
-    network: selecting.Network = None,
-    around: selecting.Around = None,
-    depth: selecting.Depth = 1,
-    types: selecting.Types = None,
-    component: selecting.Component = None,
-    ids: selecting.Ids = None,
-    everything: selecting.Everything = False,
-    at: At = None,
-    known: Known = None,
-    redact: redacting.Redact = None,
-    key: redacting.KeyFile = None,
-    title: handing_on.Title = None,
-    marking: handing_on.Marking = None,
-    recipient: handing_on.Recipient = None,
-    incomplete: handing_on.Incomplete = False,
-    force: handing_on.Force = False,
-) -> None:
+@with_options
+def export(ctx: typer.Context, handing: HandingOn, form: As = None) -> None:
     """How do I take these facts into another program, or give them to somebody?
 
     crossprobe export --all -o all.jsonl
@@ -73,43 +50,19 @@ def export(
     from exports.formats import format_for
 
     chosen = choices(ctx)
+    file = handing.file
     format_ = format_for(form, file)
-    redaction = redacting.redaction(redact, key)
-    wanted = selecting.selecting(
-        query=query,
-        parameters=parameters,
-        network=network,
-        around=around,
-        more_ids=more_ids,
-        depth=depth,
-        types=types,
-        component=component,
-        ids=ids,
-        everything=everything,
-    )
-    with staged(file, folder=format_.is_folder, force=force) as staging, asking.session(chosen) as session:
+    redaction, wanted = handing.redaction(), handing.wanted()
+    with staged(file, folder=format_.is_folder, force=handing.force) as staging, asking.session(chosen) as session:
 
         def make(store: "Store", log: str) -> Made:
-            subgraph = handing_on.taken(
-                store, wanted, at=at, known=known, title=title, marking=marking, incomplete=incomplete, log=log
-            )
-            return _written(subgraph, format_, staging.path, redaction, title or "")
+            return _written(handing.taken(store, wanted, log), format_, staging.path, redaction, handing.title or "")
 
         made = session.hand_out(
             make,
             count=lambda made: made.records + made.statements,
             digest=lambda made: made.digest,
-            query=wanted.query.id if wanted.query else "",
-            revision=wanted.query.revision if wanted.query else None,
-            typed={
-                **wanted.typed,
-                "at": at,
-                "known": known,
-                "title": title,
-                "marking": marking,
-                "recipient": recipient,
-                "redact": redact.value if redact else None,
-            },
+            **handing.logged(wanted),
         )
         staging.put()
     for note in made.notes:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossprobe import handing_on, redacting, selecting
-from crossprobe.commands.dates import At, Known
 from crossprobe.everywhere import choices
+from crossprobe.handing_on import HandingOn, with_options
 from crossprobe.output.terminal import say
 
 if TYPE_CHECKING:
@@ -30,28 +29,10 @@ class Made:
     text: str
 
 
+@with_options
 def visualise(
     ctx: typer.Context,
-    file: handing_on.Output,
-    more_ids: selecting.MoreIds = None,
-    query: selecting.SavedQuery = None,
-    parameters: selecting.Parameters = None,
-    network: selecting.Network = None,
-    around: selecting.Around = None,
-    depth: selecting.Depth = 1,
-    types: selecting.Types = None,
-    component: selecting.Component = None,
-    ids: selecting.Ids = None,
-    everything: selecting.Everything = False,
-    at: At = None,
-    known: Known = None,
-    redact: redacting.Redact = None,
-    key: redacting.KeyFile = None,
-    title: handing_on.Title = None,
-    marking: handing_on.Marking = None,
-    recipient: handing_on.Recipient = None,
-    incomplete: handing_on.Incomplete = False,
-    force: handing_on.Force = False,
+    handing: HandingOn,
     collapse: Annotated[bool, typer.Option("--collapse", help="Open on an overview, however small it is.")] = False,
     max_nodes: Annotated[int, typer.Option("--max-nodes", metavar="N", min=1, help="Items at most.")] = MOST,
     positions: Annotated[
@@ -80,30 +61,16 @@ def visualise(
     from visualise.reading_back import read_back
 
     chosen = choices(ctx)
+    file, force = handing.file, handing.force
     if file.suffix.lower() not in {".html", ".htm"}:
         raise UsageError(f"{file.name} does not say that it is a page.", do="End its name in .html.")
     check_destination(file, force=force)
     saved = read_positions(positions) if positions else None
-    wanted = selecting.selecting(
-        query=query,
-        parameters=parameters,
-        network=network,
-        around=around,
-        more_ids=more_ids,
-        depth=depth,
-        types=types,
-        component=component,
-        ids=ids,
-        everything=everything,
-    )
-
-    redaction = redacting.redaction(redact, key)
+    redaction, wanted = handing.redaction(), handing.wanted()
 
     def made(store: "Store", log: str) -> Made:
-        subgraph = handing_on.taken(
-            store, wanted, at=at, known=known, title=title, marking=marking, incomplete=incomplete, log=log
-        )
-        redacted = redaction.of(subgraph, title=title or "") if redaction else None
+        subgraph = handing.taken(store, wanted, log)
+        redacted = redaction.of(subgraph, title=handing.title or "") if redaction else None
         subgraph = redacted.subgraph if redacted else subgraph
         drawn = picture(subgraph, label_of, collapse=collapse, positions=saved)
         _check_size(drawn, collapse=collapse, most=max_nodes)
@@ -117,17 +84,7 @@ def visualise(
             made,
             count=lambda one: len(one.subgraph.records) + len(one.subgraph.statements),
             digest=lambda one: one.picture.digest,
-            query=wanted.query.id if wanted.query else "",
-            revision=wanted.query.revision if wanted.query else None,
-            typed={
-                **wanted.typed,
-                "at": at,
-                "known": known,
-                "title": title,
-                "marking": marking,
-                "recipient": recipient,
-                "redact": redact.value if redact else None,
-            },
+            **handing.logged(wanted),
         )
     if not one.picture.items:
         say("Nothing fits the selection: no page is written.")
