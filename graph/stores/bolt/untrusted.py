@@ -6,7 +6,9 @@ asynchronous driver, with a connection of its own.
 """
 
 import asyncio
+import time
 from collections.abc import Coroutine, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from neo4j import READ_ACCESS, AsyncDriver, AsyncGraphDatabase
@@ -24,11 +26,14 @@ T = TypeVar("T")
 SECONDS_OF_GRACE = 0.8
 """What the server gets beyond the timeout to stop a query by itself, which leaves it in better order."""
 
+SHORTEST = 0.1
+"""Seconds that a text may run at least, where planning it took nearly all of its time; the server takes 0 for ever."""
+
 
 def ask(login: Login, question: Question) -> Rows:
     """Plans the text, looks at the plan, and runs it in a transaction that cannot write.
 
-    Raises RefusedQueryError for a plan that does more than read, TooLongError where planning or running takes longer
+    Raises RefusedQueryError for a plan that does more than read, TooLongError where planning and running take longer
     than the question's timeout, and what `translated` raises.
     """
     return _in_time(_ask(login, question), question)
@@ -51,10 +56,12 @@ def _in_time(work: Coroutine[Any, Any, T], question: Question) -> T:
 
 async def _ask(login: Login, question: Question) -> Rows:
     async with AsyncGraphDatabase.driver(login.address, auth=login.auth, **DRIVER_SETTINGS) as driver:
+        began = time.monotonic()
         await _checked(driver, login, question)
+        left = max(SHORTEST, question.timeout - (time.monotonic() - began))
         with translated(login.address):
-            async with asyncio.timeout(question.timeout + SECONDS_OF_GRACE):
-                return await _run(driver, question)
+            async with asyncio.timeout(left + SECONDS_OF_GRACE):
+                return await _run(driver, replace(question, timeout=left))
 
 
 async def _plan(login: Login, question: Question) -> str:

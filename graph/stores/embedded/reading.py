@@ -5,6 +5,7 @@ does not. So the caller waits no longer than the timeout and a little more, and 
 ends the wait at once and the query with it.
 """
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,7 +16,7 @@ from graph.stores.embedded.values import batches, java_map
 from graph.stores.embedded.workers import Workers
 from graph.stores.store import Rows
 
-GRACE = 0.8
+GRACE = 0.7
 """Seconds that the engine has beyond the timeout to stop by itself."""
 
 
@@ -45,10 +46,13 @@ class Reading:
 
     def answer(self, workers: Workers) -> Rows:
         """Runs the text and gives its rows. Raises what Store.read raises, and KeyboardInterrupt."""
+        ended = False
         try:
-            workers.run(self._run, seconds=self._timeout + GRACE)
+            ended = workers.run(self._run, seconds=self._timeout + GRACE)
         finally:
-            self._running.terminate("crossprobe")
+            if not ended:
+                # Not here: Java keeps whoever calls it waiting while it makes room, which can take seconds.
+                threading.Thread(target=self._terminate, daemon=True).start()
         if self._error is not None:
             raise self._error
         if self._rows is None:
@@ -69,6 +73,10 @@ class Reading:
             bound.close()
             self._running.close()
             deadline.clear()
+
+    def _terminate(self) -> None:
+        self._running.terminate("crossprobe")
+        jvm.leave()
 
     def _read(self) -> Rows:
         result = self._database.query("opencypher", self._cypher, java_map(self._parameters))
