@@ -7,6 +7,8 @@ from typing import Any
 
 from crossprobe.output.terminal import harmless, one_line
 from graph.identity.effects import effect_text
+from graph.identity.suggesting import PROBABLE
+from graph.identity.suggestions import Suggestion
 from graph.identity.waiting import Waiting
 from graph.ids import quoted
 from graph.model import record_properties
@@ -14,8 +16,11 @@ from graph.sentences import called
 from queries.showing import Shown
 
 _KEPT_BY_US = frozenset(
-    {"id", "canonical_id", "source_id", "locator", "content_hash", "name_folded", "recorded_to", "recorded_basis"}
-)
+    {
+        "id", "canonical_id", "source_id", "locator", "content_hash", "name_folded",
+        "recorded_from", "recorded_to", "recorded_basis",
+    }
+)  # fmt: skip
 _STATED_LINES = 6
 
 NOBODY_ELSE = "No other officer of that name in the same force."
@@ -37,14 +42,21 @@ class Sheet:
 def page_text(sheet: Sheet, *, place: str, width: int) -> str:
     """The page, harmless to a terminal; `place` is where one is among the suggestions, `width` in signs."""
     told = sheet.waiting.suggestion
-    score = "no score" if told.score is None else f"probability {told.score:.3f}"
-    lines = [f"{place}  {score}, suggested by {told.model}", ""]
+    lines = [f"{place}  {_likely(told)}, suggested by {told.model}", ""]
     for title, left, right, mark in _rows(sheet):
         lines += _side_by_side(title, left, right, mark, width)
     lines += ["", *_listed("For", told.reasons), *_listed("Against", told.against)]
-    lines += _listed("Namesakes", sheet.namesakes or (NOBODY_ELSE,))
+    if sheet.left.label == sheet.right.label == "Officer":
+        lines += _listed("Namesakes", sheet.namesakes or (NOBODY_ELSE,))
     lines += _listed("If same", (effect_text(sheet.waiting.change),))
     return harmless("\n".join(lines)) + "\n"
+
+
+def _likely(told: Suggestion) -> str:
+    if told.score is None:
+        return "no score"
+    # What is weighed by hand orders the pairs, and says nothing of how many such pairs are right.
+    return f"{'probability' if told.model in PROBABLE else 'weak, score'} {told.score:.3f}"
 
 
 def _rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
@@ -54,6 +66,7 @@ def _rows(sheet: Sheet) -> list[tuple[str, str, str, str]]:
         ("record", quoted(left.properties["id"]), quoted(right.properties["id"]), " "),
         ("called", called(left.label, left.properties), called(right.label, right.properties), " "),
         ("source", _source(left), _source(right), " "),
+        ("told", _told(left), _told(right), " "),
     ]
     names = dict.fromkeys(each.name for label in (left.label, right.label) for each in record_properties(label))
     for name in names:
@@ -81,6 +94,12 @@ def _source(shown: Shown) -> str:
     title = shown.sources.get(source, {}).get("name")
     parts = [f"{title} ({source})" if title else source, shown.properties.get("locator")]
     return ", ".join(str(each) for each in parts if each)
+
+
+def _told(shown: Shown) -> str:
+    """When the source stated it: one day, or the first and the last that it can have been."""
+    begin, end = (str(shown.properties.get(each) or "") for each in ("recorded_from", "recorded_to"))
+    return f"{begin} to {end}" if end and end != begin else begin
 
 
 def _words(value: Any) -> str:  # noqa: ANN401 - any stored value

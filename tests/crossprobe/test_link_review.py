@@ -56,6 +56,7 @@ def decisions(home: Path, cache: Path) -> list[dict[str, str]]:
 def test_a_session_is_played_quit_and_resumed(home: Path, cache: Path) -> None:
     session = reviewing(home, cache)
     session.expect("1 of 3  probability")
+    session.expect("told  *2022-03-01  *2022-03-01")
     session.expect("For ")
     session.expect("Same surname")
     session.expect("No other officer of that name in the same force.")
