@@ -61,13 +61,14 @@ class Selecting:
     @property
     def typed(self) -> dict[str, Any]:
         """What the user typed, for the access log."""
-        return {
-            "parameters": self.given,
+        ways = {
             "network": self.network,
             "around": list(self.around),
             "component": self.component,
             "ids": list(self.listed),
         }
+        walked = {"depth": self.depth, "types": list(self.types)} if self.around else {}
+        return {"parameters": self.given, **ways, **walked, "all": not (self.query or any(ways.values())) or None}
 
     def found(self, store: "Store") -> "Selection":
         """The selection itself, each id found as it was meant. Raises what finding a record raises."""

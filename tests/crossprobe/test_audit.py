@@ -43,6 +43,23 @@ def test_a_whole_log_is_said_to_be_whole(call: Caller, log: Path) -> None:
     assert log.exists()
 
 
+def test_without_a_database_the_chain_alone_is_looked_at_and_that_is_said(call: Caller, log: Path) -> None:
+    said = call("audit", "verify")
+    assert (said.code, "Whole" in said.err, "Compared with no database" in said.err) == (0, True, True)
+    log.write_text(log.read_text().replace('"command":"search"', '"command":"nothing"', 1))
+    assert call("audit", "verify").code == 1
+    assert call("audit", "verify", "-d", "nowhere").code == 3
+
+
+def test_the_log_says_which_part_of_the_graph_left(call: Caller, log: Path) -> None:
+    assert log.exists()
+    call("export", "--all", "-o", "all.jsonl", "-d", "database")
+    officer = next(each for each in Path("all.jsonl").read_text("utf-8").split('"') if each.startswith("officer:"))
+    call("export", "--around", officer, "--depth", "2", "-o", "some.jsonl", "--recipient", "A", "-d", "database")
+    typed = [json.loads(each["typed"]) for each in json.loads(call("audit", "list", "--format", "json").out)[-3:-1]]
+    assert typed == [{"all": True}, {"around": [officer], "depth": 2, "recipient": ["A"]}]
+
+
 def test_a_changed_line_is_found(call: Caller, log: Path) -> None:
     log.write_text(log.read_text().replace('"command":"search"', '"command":"nothing"', 1))
     said = call("audit", "verify", "--format", "json", "-d", "database")
