@@ -99,7 +99,7 @@ def _identity(shown: Shown) -> Iterator[Line]:
         yield Line("same", words, record["id"], record.get("source_id"), record.get("locator"))
     words_of = {"same": "the same as", "different": "different from", "unsure": "possibly the same as"}
     for each in shown.decisions:
-        by = f"by decision {each['id']} of {each['by']} ({each['at'][:10]})"
+        by = f"by {quoted(each['id'])} of {each['by']} ({each['at'][:10]})"
         words = f"{words_of[each['judgement']]} {_other(shown, each)}, {by}: {each['reason']}"
         if each.get("withdrawn_at"):
             words += f"; withdrawn by {each['withdrawn_by']} ({each['withdrawn_at'][:10]})"

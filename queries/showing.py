@@ -7,6 +7,7 @@ from typing import Any
 from graph import ids, sentences
 from graph.dates import not_after, possibly_true_at
 from graph.errors import NotFoundError
+from graph.identity.suggestions import NO_WORD
 from graph.model import KINDS, LABEL_OF_PREFIX
 from graph.stores.store import Store
 
@@ -42,9 +43,9 @@ class Linked:
 class Shown:
     """A record and what bears on it.
 
-    `same` are the other records that decisions hold to be one with it; `decisions`, `denials` and `suggestions`
-    name it, and `named` holds the records they name, by id; `sources` are by source_id; `cut` is true where it has
-    more statements than were read.
+    `same` are the other records that decisions hold to be one with it; `decisions`, `denials` and `suggestions` on
+    which nobody has decided name it, and `named` holds the records they name, by id; `sources` are by source_id; `cut`
+    is true where it has more statements than were read.
     """
 
     label: str
@@ -80,7 +81,9 @@ def show(store: Store, record_id: str, *, at: str | None = None, known: str | No
     linked = [each for each in linked if _holds(each.properties, at, known)]
     decisions = _naming(store, "Decision", ("left_id", "right_id"), record_id)
     denials = _naming(store, "Denial", ("from_id", "to_id"), record_id)
-    suggestions = _naming(store, "Suggestion", ("left_id", "right_id"), record_id)
+    looked_at = {_pair(each) for each in decisions if each.get("withdrawn_reason") not in NO_WORD}
+    suggested = _naming(store, "Suggestion", ("left_id", "right_id"), record_id)
+    suggestions = tuple(each for each in suggested if _pair(each) not in looked_at)
     named = _others(store, [*decisions, *denials, *suggestions])
     stating = [record, *(each.properties for each in linked), *denials, *suggestions, *named.values()]
     return Shown(
@@ -110,6 +113,10 @@ def sources(store: Store, source_ids: Iterable[str]) -> dict[str, Properties]:
     """The Source records behind source_ids, by source_id; what a vocabulary gives has none."""
     nodes = [f"source:{each}" for each in sorted(source_ids)]
     return {row["id"].removeprefix("source:"): row for (row,) in store.read(_SOURCES, {"ids": nodes}).rows}
+
+
+def _pair(row: Properties) -> tuple[str, str]:
+    return row["left_id"], row["right_id"]
 
 
 def _statements(store: Store, label: str, record_id: str) -> tuple[list[Linked], bool]:

@@ -62,7 +62,7 @@ def decide(
             count=lambda _: 1,
             typed={"first": first, "second": second, "why": why},
         )
-    _say_decided(made, quiet=chosen.quiet)
+    _say_decided(made, here=chosen.here, quiet=chosen.quiet)
 
 
 def withdraw(
@@ -169,13 +169,13 @@ def restore(
     say(f"{added} decisions restored, {withdrawn} withdrawn, of {len(decisions)} in {file}.", quiet=chosen.quiet)
 
 
-def _say_decided(made: "Decided", *, quiet: bool) -> None:
+def _say_decided(made: "Decided", *, here: str, quiet: bool) -> None:
     say(f"Decided: {_sentence(made.decision)}", quiet=quiet)
     for each in made.contradicts:
         say(f"This contradicts: {_sentence(each)}")
     if made.contradicts:
         say("Both are kept. No records are counted as one against a decision that they are different.")
-    say(f"Take it back with: crossprobe link withdraw {made.decision.id} --why TEXT", quiet=quiet)
+    say(f"Take it back with: crossprobe link withdraw {made.decision.id} --why TEXT{here}", quiet=quiet)
 
 
 def _say_separated(done: "Separated", *, undone: bool, quiet: bool) -> None:

@@ -25,6 +25,9 @@ UNDONE = "Undone at once, in the review."
 NO_LONGER = "the rule no longer finds it"
 """Why a rule's decision was withdrawn by a load: nobody has looked at such a pair."""
 
+NO_WORD = (UNDONE, NO_LONGER)
+"""Decisions that were withdrawn for one of these are nobody's word: the pair is open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -57,7 +60,7 @@ class Decided:
 
 def decided(store: Store) -> Decided:
     """Which pairs were ever decided on, and how the live decisions have it."""
-    rows = store.read(_DECIDED, {"no_word": [UNDONE, NO_LONGER]}).dicts()
+    rows = store.read(_DECIDED, {"no_word": list(NO_WORD)}).dicts()
     pairs = {word: frozenset(_pair(row) for row in rows if row["live"] and row["judgement"] == word) for word in _WORDS}
     return Decided(pairs["same"], pairs["different"], frozenset(_pair(row) for row in rows))
 

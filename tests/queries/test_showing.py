@@ -95,3 +95,14 @@ def test_the_undated_stand_at_the_end(store: Store, told: Told) -> None:
         "Ann Bell was a member of The group.",
         "It is alleged that Ann Bell is a subject of The inquiry.",
     ]
+
+
+def test_what_was_suggested_is_shown_until_somebody_decides(embedded_store: Store) -> None:
+    first, second = Invented("first"), Invented("second")
+    pair = first.officer("1", name="Ann Bell"), second.officer("1", name="A. Bell")
+    second.record("Suggestion", "s", left_id=min(pair), right_id=max(pair), reasons=("Names alike.",))
+    for each in (first, second):
+        load_facts(embedded_store, each.facts, digest="d", loader="casebook", now=NOW)
+    assert [each["reasons"] for each in show(embedded_store, pair[0]).suggestions] == [["Names alike."]]
+    decide(embedded_store, decision(*pair, "unsure", by="a reviewer", at=NOW, reason="no number"))
+    assert show(embedded_store, pair[0]).suggestions == ()
