@@ -6,8 +6,11 @@ from typing import Protocol
 from weakref import WeakSet
 
 HELD = 384 * 2**20
-"""Bytes that all rows of one spool may take in memory, as Polars estimates them: it takes about twice as many. What is
-more goes to the disk."""
+"""Bytes that all rows of one spool may take in memory, as Polars estimates them: it takes two or three times as many.
+What is more goes to the disk."""
+
+_KEPT = 4
+"""Once anything is there, only this part of them may stay: then memory buys little, and more is needed beside it."""
 
 
 class Holding(Protocol):
@@ -26,7 +29,8 @@ class Spool:
 
     def __init__(self, folder: Path | None = None, held: int | None = None) -> None:
         self.folder = folder
-        self._held = HELD if held is None else held
+        self._room = HELD if held is None else held
+        self._kept = self._room // _KEPT
         self._names = count()
         self._members: WeakSet[Holding] = WeakSet()
 
@@ -38,7 +42,8 @@ class Spool:
         """Writes down the largest of what is held until the rest may stay."""
         if self.folder is None:
             return
-        while sum(each.held for each in self._members) > self._held:
+        while sum(each.held for each in self._members) > self._room:
+            self._room = self._kept
             max(self._members, key=lambda each: each.held).write_down()
 
     def place(self) -> Path:

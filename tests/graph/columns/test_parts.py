@@ -70,7 +70,7 @@ def test_what_is_more_than_may_be_held_goes_to_the_disk_and_the_largest_first(tm
     for place in range(100):
         large.add(pl.DataFrame({"key": [f"{place} {number}" * 3 for number in range(20)]}))
     assert (small.on_disk, large.on_disk) == (False, True)
-    assert small.held + large.held <= 10_000
+    assert small.held + large.held <= 10_000 / 4  # once something is there, less may stay
     assert max(each.height for each in large.frames()) < 2_000 / PARTS * 3
     assert {each.stat().st_mode & 0o777 for each in tmp_path.iterdir()} == {0o700}
     large.drop()
