@@ -43,6 +43,7 @@ class Redaction:
 KEPT = Redaction(Form.KEPT, Form.KEPT, Form.KEPT)
 FREE_TEXT = Redaction(Form.DROPPED, Form.DROPPED, Form.DROPPED)
 NAME = Redaction(Form.PSEUDONYM, Form.PSEUDONYM, Form.PSEUDONYM)
+PART_OF_NAME = Redaction(Form.DROPPED, Form.DROPPED, Form.DROPPED)
 PUBLIC_NAME = Redaction(Form.KEPT, Form.COARSER, Form.DROPPED)
 IDENTIFIER = Redaction(Form.PSEUDONYM, Form.PSEUDONYM, Form.PSEUDONYM)
 CLASSIFICATION = Redaction(Form.KEPT, Form.KEPT, Form.DROPPED)

@@ -46,7 +46,7 @@ def test_at_names_nobody_is_named_and_the_rest_is_told(people: Subgraph) -> None
     made = redact(people, Level.NAMES, KEY).subgraph
     first = of(made, "Officer")[0]
     assert set(first) == {
-        *("id", "canonical_id", "source_id", "recorded_from", "name", "first_name", "last_name", "number"),
+        *("id", "canonical_id", "source_id", "recorded_from", "name", "number"),
         *("gender", "ethnicity", "appointed"),
     }
     assert (first["ethnicity"], first["appointed"]) == ("White", "2009-05-14")
