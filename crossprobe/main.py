@@ -1,12 +1,14 @@
 """The way in: runs one command and ends with its exit code."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
 
 def run() -> None:
     """The `crossprobe` command."""
+    _end_as_if_interrupted()
     sys.exit(main(sys.argv[1:]))
 
 
@@ -35,6 +37,14 @@ def main(arguments: Sequence[str]) -> int:
         failures.report(error, debug=debug)
         return failures.exit_code(error)
     return code
+
+
+def _end_as_if_interrupted() -> None:
+    # Asked to end by the system, or by a terminal that was closed: what is half written goes, as it does at Ctrl-C.
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, signal.default_int_handler)
 
 
 def _command(arguments: Sequence[str]) -> int:

@@ -85,10 +85,11 @@ def test_a_reader_that_has_seen_enough_ends_it_quietly(tmp_path: Path, cache: Pa
         assert started.wait(60) == 0
 
 
-def test_ctrl_c_ends_it_at_once_and_closes_the_database(
-    asking: subprocess.Popen[str], tmp_path: Path, cache: Path, articles: Path
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda each: each.name)
+def test_ctrl_c_or_a_system_that_stops_ends_it_at_once_and_closes_the_database(
+    ending: signal.Signals, asking: subprocess.Popen[str], tmp_path: Path, cache: Path, articles: Path
 ) -> None:
-    asking.send_signal(signal.SIGINT)
+    asking.send_signal(ending)
     assert asking.wait(60) == 130  # the query itself would take longer: it has a timeout of 100 s
     assert asking.stderr is not None
     assert "Traceback" not in asking.stderr.read()
@@ -204,3 +205,21 @@ def test_standard_input_gives_a_text(tmp_path: Path, cache: Path, articles: Path
         check=True,
     )
     assert said.stdout == "seven\n7\n"
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM], ids=lambda each: each.name)
+def test_an_export_that_is_ended_leaves_nothing_of_its_file(
+    ending: signal.Signals, tmp_path: Path, cache: Path, articles: Path
+) -> None:
+    place = tmp_path / "handed"
+    place.mkdir()
+    line = ("export", "--all", "-o", str(place / "all.xlsx"), "-d", str(articles))
+    with _started(*line, home=tmp_path, cache=cache) as started:
+        for _ in range(600):
+            if any(place.iterdir()):
+                break
+            time.sleep(0.05)
+        assert [each.name for each in place.iterdir()] != ["all.xlsx"]
+        started.send_signal(ending)
+        assert started.wait(60) == 130
+    assert list(place.iterdir()) == []
