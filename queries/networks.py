@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import networks
-from graph.dates import known_by_cypher
 from graph.stores.store import Store
 from queries.drawing import Drawn
+from queries.subjects import begun_by, joined, read_together, stated_by, with_times
 from queries.times import Times
 
 if TYPE_CHECKING:
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["pairs", "communities", "brokers"]
 
-_SUBJECTS = "MATCH (o:Officer)-[s:SUBJECT_OF]->(i:Investigation)\n"
-_OPENED = "(i.opened IS NULL OR left(i.opened, size($at)) <= left($at, size(i.opened)))"
-_PROJECTED = "RETURN o.canonical_id AS officer, i.canonical_id AS investigation, coalesce(i.opened, '') AS opened"
-_DRAWN = ", o.id AS record, i.id AS case, s.id AS statement"
 _NAMES = "MATCH (o:Officer)\nRETURN o.canonical_id AS officer, coalesce(o.name, o.description, '') AS name"
 
 
@@ -68,12 +64,23 @@ def projected(store: Store, times: Times, *, with_records: bool = False) -> "pl.
     """Who is a subject of what, as graph.networks takes it; with the ids of records and statements where asked for."""
     import polars as pl
 
-    conditions = [known_by_cypher("s")] * (times.known is not None) + [_OPENED] * (times.at is not None)
-    where = f"WHERE {' AND '.join(conditions)}\n" if conditions else ""
-    text = f"{_SUBJECTS}{where}{_PROJECTED}{_DRAWN if with_records else ''}"
-    frame = store.read_columns(text, {"at": times.at, "known": times.known})
-    names = ["officer", "investigation", "opened", *(["record", "case", "statement"] if with_records else [])]
-    return frame if frame.width else pl.DataFrame(schema=dict.fromkeys(names, pl.String))
+    more = ("id",) if with_records else ()
+    frames = read_together(
+        store,
+        {
+            "Investigation": ("canonical_id", "opened", *more),
+            "SUBJECT_OF": with_times(times, more),
+            "Officer": ("canonical_id", *more),
+        },
+    )
+    people = frames["Officer"].rename({"canonical_id": "officer", "id": "record"}, strict=False)
+    cases = begun_by(frames["Investigation"], times.at).with_columns(pl.col("opened").fill_null(""))
+    found = joined(
+        stated_by(frames["SUBJECT_OF"], times.known).rename({"id": "statement"}, strict=False),
+        people,
+        cases.rename({"canonical_id": "investigation", "id": "case"}, strict=False),
+    )
+    return found.select("officer", "investigation", "opened", *(("record", "case", "statement") if more else ()))
 
 
 def _rests_on(

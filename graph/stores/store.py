@@ -16,6 +16,9 @@ DEFAULT_TIMEOUT = 60.0
 DEFAULT_ROW_LIMIT = 1_000_000
 """Rows a reading query may give back unless the caller says otherwise."""
 
+PLACE, START, END = "@place", "@start", "@end"
+"""Columns of what is read by `columns_of`: no property of the model is called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -55,25 +58,6 @@ class Filling:
     records: "Iterable[tuple[str, Parts]]"
     statements: "Iterable[tuple[str, str, str, Parts]]"
     finish: Callable[[], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """All statements of a `type` that lead from records of one kind to records of another, and which properties of the
-    three are wanted: those of the ends are columns as `start_name` and `end_name`."""
-
-    type: str
-    start: str
-    end: str
-    of_statement: tuple[str, ...] = ()
-    of_start: tuple[str, ...] = ()
-    of_end: tuple[str, ...] = ()
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns that they are read as."""
-        ends = (*(f"start_{each}" for each in self.of_start), *(f"end_{each}" for each in self.of_end))
-        return (*self.of_statement, *ends)
 
 
 class Transaction(Protocol):
@@ -124,10 +108,13 @@ class Store(Protocol):
         """
         ...
 
-    def links(self, wanted: Links) -> "pl.DataFrame":
-        """A row for each of these statements, in no order: texts, null where there is none; a boolean is true or false.
+    def columns_of(self, name: str, properties: Sequence[str]) -> "pl.DataFrame":
+        """All records of a kind, or all statements of a type, in no order: the wanted properties as texts, null where
+        there is none (a boolean is true or false; no lists), and where they lie.
 
-        The way to read most of a type: what lies in one place is read once, and not from each of its ends.
+        A record's place stands in PLACE, those of a statement's two ends in START and END: texts to join by, which
+        mean nothing else and hold until somebody writes. The way to read most of a graph, since each thing is read
+        once, where it lies, and not again from each thing that leads to it.
         """
         ...
 

@@ -10,6 +10,7 @@ from neo4j.exceptions import ServiceUnavailable, SessionExpired
 from graph.model import KINDS, TYPES
 from graph.stores.bolt.columns import columns
 from graph.stores.bolt.login import Login
+from graph.stores.bolt.places import as_columns, placed
 from graph.stores.bolt.question import Question
 from graph.stores.bolt.reading import rows_of, sending
 from graph.stores.bolt.transaction import BoltTransaction
@@ -18,7 +19,7 @@ from graph.stores.bolt.untrusted import ask, plan
 from graph.stores.bolt.values import plain
 from graph.stores.guard import check_text
 from graph.stores.parameters import sendable
-from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Links, Rows
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -84,14 +85,9 @@ class BoltStore:
         ):
             return columns(transaction, cypher, dict(parameters or {}))
 
-    def links(self, wanted: Links) -> "pl.DataFrame":
-        import polars as pl
-
-        owners = (("r", "", wanted.of_statement), ("a", "start_", wanted.of_start), ("b", "end_", wanted.of_end))
-        read = (f"coalesce(toString({one}.{name}), '') AS {end}{name}" for one, end, names in owners for name in names)
-        text = f"MATCH (a:{wanted.start})-[r:{wanted.type}]->(b:{wanted.end})\nRETURN {', '.join(read)}"
-        found = self.read_columns(text)
-        return found.select(pl.when(pl.all() != "").then(pl.all()))  # no null comes over in a list
+    def columns_of(self, name: str, properties: Sequence[str]) -> "pl.DataFrame":
+        text, called = placed(name, properties)
+        return as_columns(self.read_columns(text), called)
 
     def counts(self) -> Mapping[str, int]:
         return {row["name"]: row["stored"] for row in self.read(_COUNTS).dicts()}

@@ -15,13 +15,13 @@ from graph.stores.embedded.columns import columns, joined, stated
 from graph.stores.embedded.complaints import EXPLAINING, explained
 from graph.stores.embedded.database import new_database, nobodys, open_database, open_engine
 from graph.stores.embedded.jvm import Java
-from graph.stores.embedded.links import as_texts, links
+from graph.stores.embedded.places import nothing_of, placed, scanning
 from graph.stores.embedded.reading import Reading
 from graph.stores.embedded.transaction import EmbeddedTransaction, run_command, transaction
 from graph.stores.embedded.values import java_map
 from graph.stores.embedded.workers import Workers
 from graph.stores.parameters import sendable
-from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Links, Rows
+from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Engine, Filling, Rows
 
 if TYPE_CHECKING:
     import polars as pl
@@ -71,12 +71,12 @@ class EmbeddedStore:
         with self._result("opencypher", cypher, parameters or {}) as result:
             return joined(columns(result))
 
-    def links(self, wanted: Links) -> "pl.DataFrame":
-        return links(self._read_sql, wanted)
-
-    def _read_sql(self, text: str, names: Sequence[str]) -> "pl.DataFrame":
+    def columns_of(self, name: str, properties: Sequence[str]) -> "pl.DataFrame":
+        if not self._opened().getSchema().existsType(name):
+            return nothing_of(name, properties)
+        text, names = scanning(name, properties)
         with self._result("sql", text, {}) as result:
-            return joined(as_texts(each) for each in columns(result, names))
+            return joined([nothing_of(name, properties), *(placed(each) for each in columns(result, names))])
 
     def counts(self) -> Mapping[str, int]:
         schema = self._opened().getSchema()

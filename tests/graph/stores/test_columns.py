@@ -5,8 +5,10 @@ from typing import Any
 import polars as pl
 
 from graph.loads.column_difference import COMPARED
+from graph.loads.loading import load_facts
 from graph.model.writes import upsert_records, upsert_statements
-from graph.stores.store import Store
+from graph.stores.store import END, PLACE, START, Store
+from tests.invented import Invented
 
 _WRITE = "UNWIND $rows AS row\nCREATE (n:Officer {id: row.id, name: row.name})\nRETURN count(*) AS written"
 _CREATE = "UNWIND $rows AS row CREATE (n:Officer) SET n += row RETURN count(*) AS written"
@@ -79,3 +81,22 @@ def test_many_are_read_through_as_few_are(store: Store) -> None:
     with store.transaction() as tx:
         assert tx.run_rows(_CREATE, rows) == 12_000
     assert sorted(store.every("Officer"), key=lambda row: str(row["id"])) == rows
+
+
+def test_statements_and_records_are_joined_by_where_they_lie(store: Store) -> None:
+    told = Invented("paper")
+    people = [told.officer(f"Officer {number}") for number in range(3)]
+    force = told.force("northvale")
+    told.states(people[0], "SERVED_IN", force, rank_as_stated="sergeant", current=False)
+    told.states(people[1], "SERVED_IN", force, valid_from="2019-04")
+    load_facts(store, told.facts, loader="casebook", digest="1", now="2026-01-01T00:00:00Z")
+    officers, forces = (store.columns_of(kind, ("id",)) for kind in ("Officer", "Force"))
+    served = store.columns_of("SERVED_IN", ("rank_as_stated", "current", "valid_from"))
+    assert set(officers["id"]) == set(people)
+    found = served.join(officers, left_on=START, right_on=PLACE).join(forces, left_on=END, right_on=PLACE)
+    assert set(found.select("id", "id_right", "rank_as_stated", "current", "valid_from").rows()) == {
+        (people[0], force, "sergeant", "false", None),
+        (people[1], force, None, None, "2019-04"),
+    }
+    assert store.columns_of("WITNESS_IN", ("said_by",)).columns == [START, END, "said_by"]
+    assert store.columns_of("Account", ("id",)).rows() == []
