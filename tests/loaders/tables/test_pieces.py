@@ -160,12 +160,12 @@ def test_in_pieces_it_is_stored_compared_and_corrected_as_in_one(
 
 @pytest.mark.parametrize("rows", [[("1", "late", "o1", "Pike", "", "")], ROUND], ids=["rejected", "stored"])
 def test_what_was_written_down_on_the_way_is_removed(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: Sequence[tuple[str, ...]]
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: Sequence[tuple[str, ...]]
 ) -> None:
     kept = tmp_path / "temporary"
     kept.mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(kept))
     mapping = written(tmp_path, rows)
     cut(monkeypatch, 2)
-    load_table(store, mapping, tmp_path, clock=lambda: NOW, rejects_file=tmp_path / "rejects.jsonl")
+    load_table(embedded_store, mapping, tmp_path, clock=lambda: NOW, rejects_file=tmp_path / "rejects.jsonl")
     assert list(kept.iterdir()) == []
