@@ -106,7 +106,7 @@ def _same_title(left: Thing, right: Thing, titled: Mapping[str, int]) -> Point:
         told = f", as {others} other{'s' if others > 1 else ''}" if others else ""
         stated = left.properties.get("name") if left.text("name") == right.text("name") else names
         return max(2.5 - 1.5 * math.log(1 + others), 0.1), f"The same title{told}: {stated}."
-    if any(alike(a, b) >= 0.5 for a in one for b in two):
+    if any(alike(a, b) > 0.5 for a in one for b in two):
         return 1.0, f"Titles alike: {names}."
     return 0.0, ""
 

@@ -12,10 +12,14 @@ from graph.identity.other_kinds.case import Case, cases
 from graph.identity.other_kinds.pairing import pairs_sharing
 from graph.identity.other_kinds.people import Suggested, suggested_people
 from graph.identity.other_kinds.things import Thing
-from graph.identity.other_kinds.weighing import LOWEST, Point, alike, found, same_or_not, weighed
+from graph.identity.other_kinds.weighing import Point, alike, found, same_or_not, weighed
 from graph.stores.store import Store
 
 MODEL = "investigations@3"
+
+LOWEST_OF_SOMEBODY = 0.02
+"""Pairs that have a subject in common, or may have, are suggested from this on: whoever decides that two officers are
+one counts one who does not recur, until the case of both is decided on too."""
 
 LOWEST_IN_CONFLICT = 0.5
 """Pairs of which one was opened after the other was told of are worth a reader only above this."""
@@ -64,7 +68,7 @@ def _found(pair: tuple[Case, Case], probability: float | None, suggested: Sugges
     if probability is None:
         return weighed(left.thing, right.thing, told)
     late = bool(left.told_before(right) or right.told_before(left))
-    if probability < (LOWEST_IN_CONFLICT if late else LOWEST):
+    if probability < (LOWEST_IN_CONFLICT if late else LOWEST_OF_SOMEBODY):
         return None
     return found(left.thing, right.thing, probability, [each for each in told if each[0]], conflict=late)
 

@@ -170,3 +170,13 @@ def test_a_case_of_nobody_in_common_is_never_accepted_by_its_score(embedded_stor
         told.investigation("Operation Sedge", reference="IX/101/21", opened="2021-04-02")
     assert suggested(embedded_store, one, two)
     assert accept(embedded_store, least, by="reviewer", at=NOW) == []
+
+
+@pytest.mark.parametrize(("others", "shown"), [(0, True), (1, True), (12, False)])
+def test_whoever_fits_many_fits_nobody(embedded_store: Store, others: int, *, shown: bool) -> None:
+    sources = [Invented(f"source-{number:02}") for number in range(2 + others)]
+    for told in sources:
+        told.record("Force", "f", identified=False, description="A force in the north", region="North")
+    found = suggested(embedded_store, *sources)
+    assert bool(found) == shown
+    assert all(each.against or not others for each in found.values())
