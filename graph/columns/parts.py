@@ -4,22 +4,16 @@ What is done part by part needs memory for one part. Few rows stay in memory and
 is what a small input has in common with no cutting at all.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
 from typing import Self
 
 import polars as pl
 
 from graph.columns.spool import Spool
+from graph.columns.written import Written, cut, numbers
 
-PARTS = 64
-"""Into how many parts rows are cut once they are on the disk."""
-
-_WRITTEN = 64 * 2**20
+_AT_A_TIME = 64 * 2**20
 """Bytes that are cut and written at a time: cutting copies them."""
-
-_PART = "_part"
-_SEED = 13
 
 
 class Parts:
@@ -32,7 +26,7 @@ class Parts:
         self._spool = spool or Spool()
         self._like = pl.DataFrame()
         self._frames: list[pl.DataFrame] = []
-        self._written: list[tuple[Path, Sequence[str]]] = []
+        self._written: list[Written] = []
         self._spool.join(self)
 
     @classmethod
@@ -66,10 +60,11 @@ class Parts:
         """Moves to the disk what is held in memory."""
         rows = self._concat(self._frames)
         self._frames = []
-        for piece in rows.iter_slices(max(1, rows.height * _WRITTEN // max(1, self.held))):
-            place = self._place()
-            for number, part in _cut(piece, self.by):
-                _write(place, number, part)
+        for piece in rows.iter_slices(max(1, rows.height * _AT_A_TIME // max(1, self.held))):
+            written = Written(self._spool.place(), self.columns)
+            self._written.append(written)
+            for number, part in cut(piece, self.by):
+                written.write(number, part)
         self.held = 0
 
     def beside(self, by: str | None = None) -> "Parts":
@@ -92,17 +87,16 @@ class Parts:
     def each(self, change: Callable[[pl.DataFrame], pl.DataFrame]) -> "Parts":
         """What `change` makes of each part. It keeps the texts that the rows are cut by."""
         made = self.beside()
-        place = made._place() if self.on_disk else None
-        for number, (rows,) in enumerate(together(self)):
-            changed = change(rows)
-            if place is None:
-                made.add(changed)
-            else:
-                made._learn(changed)
-                made.height += changed.height
-                _write(place, number, changed)
-        if place is not None:
-            made._written = [(place, made.columns)]
+        if not self.on_disk:
+            made.add(change(self.whole()))
+            return made
+        place, read = self._spool.place(), self.part()
+        for number in numbers():
+            changed = change(read(number))
+            made._learn(changed)
+            made.height += changed.height
+            Written(place, changed.columns).write(number, changed)
+        made._written = [Written(place, made.columns)]
         return made
 
     def frames(self) -> Iterator[pl.DataFrame]:
@@ -118,16 +112,15 @@ class Parts:
     def part(self) -> Callable[[int], pl.DataFrame]:
         """What gives the part of a number. In memory they are cut once, on the disk each is read when it is wanted."""
         if not self.on_disk:
-            cut = dict(_cut(self._concat(self._frames), self.by)) if self.height else {}
-            return lambda number: cut.get(number, self._like)
+            parts = dict(cut(self._concat(self._frames), self.by)) if self.height else {}
+            return lambda number: parts.get(number, self._like)
         self.write_down()
-        return self._read
+        return lambda number: self._concat(rows for each in self._written for rows in each.read(number, self.columns))
 
     def drop(self) -> None:
         """Removes the rows, from the disk too."""
-        for place, _ in self._written:
-            for file in place.iterdir():
-                file.unlink()
+        for each in self._written:
+            each.remove()
         self._frames, self._written, self.height, self.held = [], [], 0, 0
 
     def _view(self, by: str, columns: list[str]) -> "Parts":
@@ -146,19 +139,6 @@ class Parts:
         if rows.schema != self._like.schema:
             self._like = pl.concat([self._like, rows.clear()], how="diagonal")
 
-    def _place(self) -> Path:
-        place = self._spool.place()
-        self._written.append((place, self.columns))
-        return place
-
-    def _read(self, number: int) -> pl.DataFrame:
-        found = []
-        for place, columns in self._written:
-            file = place / f"{number}.parquet"
-            if file.exists():
-                found.append(pl.read_parquet(file, columns=[each for each in self.columns if each in columns]))
-        return self._concat(found)
-
     def _concat(self, frames: Iterable[pl.DataFrame]) -> pl.DataFrame:
         return pl.concat([self._like, *frames], how="diagonal")
 
@@ -169,16 +149,5 @@ def together(*several: Parts) -> Iterator[tuple[pl.DataFrame, ...]]:
         yield tuple(each.whole() for each in several)
         return
     readers = [each.part() for each in several]
-    for number in range(PARTS):
+    for number in numbers():
         yield tuple(read(number) for read in readers)
-
-
-def _cut(rows: pl.DataFrame, by: str) -> Iterator[tuple[int, pl.DataFrame]]:
-    numbered = rows.with_columns((pl.col(by).hash(_SEED) % PARTS).alias(_PART))
-    for (number,), part in numbered.partition_by(_PART, as_dict=True, include_key=False).items():
-        yield int(number), part
-
-
-def _write(place: Path, number: int, rows: pl.DataFrame) -> None:
-    if rows.height:
-        rows.write_parquet(place / f"{number}.parquet", compression="lz4", statistics=False)

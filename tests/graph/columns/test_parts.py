@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.columns.parts import PARTS, Parts, together
+from graph.columns.parts import Parts, together
 from graph.columns.spool import Spool
+from graph.columns.written import PARTS
 
 ROWS = st.lists(st.tuples(st.sampled_from([*"abcdefgh", "", None]), st.integers(0, 9)), max_size=40)
 HELD = [0, 200, 2**30]

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from graph.columns import parts, spool
+from graph.columns import spool
+from graph.columns import written as written_parts
 from graph.loads.states import loads
 from graph.stores.store import Store
 from loaders.tables import files, prepared, torn
@@ -100,7 +101,7 @@ def cut(patch: pytest.MonkeyPatch, rows: int) -> None:
     patch.setattr(files, "_SAMPLE", rows)
     patch.setattr(torn, "_LINES", rows)
     patch.setattr(spool, "HELD", 0)
-    patch.setattr(parts, "PARTS", 3)
+    patch.setattr(written_parts, "PARTS", 3)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
