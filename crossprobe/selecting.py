@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from graph.stores.store import Store
     from queries.format import Query
-    from queries.networks import Kind
+    from queries.networks_told import Kind
     from queries.selection import Selection
 
 _PANEL = "Selection (one of --query, --network, --around, --component, --ids, --all)"

@@ -13,7 +13,8 @@ from queries.denials import with_what_is_denied
 from queries.drawing import Drawn, complete
 from queries.format import Query
 from queries.neighbourhood import around
-from queries.networks import Kind, network_drawn
+from queries.networks import network_drawn
+from queries.networks_told import Kind
 from queries.parameters import bound
 from queries.running import answer_rows, evidence
 from queries.stored import every_id, only_those_held
@@ -60,7 +61,7 @@ class Component:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The people of a network and the investigations that they are in together; `kind` as in queries.networks."""
+    """The people of a network and the investigations that they are in together; `kind` as in queries.networks_told."""
 
     kind: Kind
     threshold: int = THRESHOLD

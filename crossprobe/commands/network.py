@@ -10,7 +10,7 @@ from crossprobe.everywhere import choices
 from crossprobe.output.terminal import say
 
 if TYPE_CHECKING:
-    from queries.networks import Kind
+    from queries.networks_told import Kind
 
 Threshold = Annotated[
     int, typer.Option("--threshold", min=1, metavar="N", help="Investigations together that make a pair.")
@@ -92,6 +92,8 @@ def _tell(
         say_holding(held, session.address)
     for note in found.notes:
         say(note)
+    if not found.rows and not held.empty:
+        say(found.no_rows)
     if found.rows or chosen.to.form is not Format.TABLE or chosen.to.file:
         result = Result(tuple(Column(*each) for each in found.columns), found.rows)
         hand_over(with_evidence(result, cited), chosen.to)

@@ -30,7 +30,7 @@ def pairs(projection: "pl.DataFrame", threshold: int = THRESHOLD) -> "pl.DataFra
     # Numbers in the order of the ids: joining on them is several times faster than on texts.
     entries = (
         projection.join(people.to_frame().with_row_index("who"), on="officer")
-        .with_columns(case=pl.col("investigation").rank("dense"))
+        .with_columns(case=pl.col("investigation").cast(pl.Categorical).to_physical())
         .group_by("who", "case")
         .agg(pl.col("opened").min())
     )
