@@ -39,7 +39,7 @@ def restore(
     Loads come back as they were, so that loading a source again from its own file finds nothing new; decisions that
     are there stay as they are. Raises LoadError, with nothing stored, where a source is there and differs.
     """
-    digests = {str(each["of_source"]): str(each.get("digest")) for each in loads}
+    digests = {str(each["of_source"]): str(each.get("digest") or "") for each in loads}
     held: list[Lease] = []
 
     def load(facts: ColumnFacts, *, dry_run: bool) -> LoadResult:

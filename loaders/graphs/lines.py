@@ -22,6 +22,14 @@ class HeaderLine(BaseModel):
     version: int
     digest: str = Field(pattern=r"^[0-9a-f]{64}$")
     redaction: str | None = None
+    selection: str = ""
+    at: str | None = None
+    known: str | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether it holds everything that was stored."""
+        return self.selection == "--all" and self.at is None and self.known is None
 
 
 class RecordLine(BaseModel):

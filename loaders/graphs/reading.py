@@ -18,8 +18,11 @@ LINE_LIMIT = 2**26
 _MISTAKES_SHOWN = 100
 
 
-def read_lines(path: Path) -> Iterator[RecordLine | StatementLine]:
-    """Every line after the first. What it gives holds only once it has given all: the digest is known at the end.
+Line = HeaderLine | RecordLine | StatementLine
+
+
+def read_lines(path: Path) -> Iterator[Line]:
+    """Every line, the header first. What it gives holds only once it has given all: the digest is known at the end.
 
     Raises NotFoundError, InvalidInputError with the mistakes, and CrossprobeError where the file is redacted, of an
     unknown version, or not what its digest says.
@@ -33,9 +36,10 @@ def read_lines(path: Path) -> Iterator[RecordLine | StatementLine]:
         raise CrossprobeError(f"{path} cannot be read: {error.strerror}.", do="Check the file's rights.") from None
 
 
-def _lines(path: Path, file: BinaryIO) -> Iterator[RecordLine | StatementLine]:
+def _lines(path: Path, file: BinaryIO) -> Iterator[Line]:
     numbered = enumerate(_limited(path, file), start=1)
     header = _header(path, next(numbered, (1, b""))[1])
+    yield header
     digest = RunningDigest()
     problems: list[Problem] = []
     for number, raw in numbered:

@@ -9,7 +9,8 @@ from graph.errors import CrossprobeError, LoadError
 from graph.records import Record, Recorded
 from graph.rows import record_row
 from loaders.graphs.columns import Columns
-from loaders.graphs.lines import RecordLine, StatementLine
+from loaders.graphs.lines import HeaderLine, RecordLine, StatementLine
+from loaders.graphs.reading import Line
 
 _OURS = frozenset(
     {"id", "canonical_id", "source_id", "locator", "recorded_from", "recorded_to", "recorded_basis"}
@@ -23,19 +24,24 @@ class WholeFile:
     suggestions of our models, which are few, one by one."""
 
     columns: Columns
+    whole: bool = False
     sources: dict[str, Record] = field(default_factory=dict)
     shared: dict[str, Record] = field(default_factory=dict)
     loads: list[Mapping[str, Any]] = field(default_factory=list)
     decisions: list[Mapping[str, Any]] = field(default_factory=list)
     suggestions: list[Mapping[str, Any]] = field(default_factory=list)
 
-    def add(self, line: RecordLine | StatementLine) -> None:
+    def add(self, line: Line) -> None:
         """Takes a line. Raises LoadError where it is not the model's."""
+        if isinstance(line, HeaderLine):
+            self.whole = line.whole
+            return
         row = line.properties
         if isinstance(line, StatementLine):
             self.columns.add(line.type, {**row, "from_id": line.from_id, "to_id": line.to_id})
         elif line.part == "loads":
-            self.loads.append(row)
+            # Of a part, it must not pass for the load of the whole input: that would never be loaded again.
+            self.loads.append({name: value for name, value in row.items() if self.whole or name != "digest"})
         elif line.part == "decisions":
             self.decisions.append(row)
         elif line.label == "Suggestion" and not row.get("content_hash"):  # a model's of ours: no source states it

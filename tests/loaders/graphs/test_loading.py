@@ -21,7 +21,7 @@ from graph.stores import open_store
 from graph.stores.store import Store, Transaction
 from graph.subgraph import RunningDigest, Subgraph
 from loaders.graphs.loading import load_graph
-from queries.selection import Everything, take
+from queries.selection import Everything, Listed, take
 from tests.graph.loads.clock import Clock
 from tests.invented import Invented
 from tests.queries.conftest import load_world
@@ -39,12 +39,17 @@ def told(slug: str) -> Invented:
     return source
 
 
-def filled(store: Store) -> Store:
-    one, two = told("one"), told("two")
+def second() -> Invented:
+    two = told("two")
     cited = Invented("cited").source
     two.shared.append(cited)
     two.states("source:two", "CITES", cited.id)
     two.record("Denial", "d", from_id=two.records[0].id, to_id=two.records[1].id, of="link")
+    return two
+
+
+def filled(store: Store) -> Store:
+    one, two = told("one"), second()
     for source in (one, two):
         load_facts(store, source.facts, digest=source.slug, loader="casebook", now=NOW)
     decide(store, decision(one.records[0].id, two.records[0].id, "same", by="a", at=NOW, reason="same number"))
@@ -94,6 +99,23 @@ def test_the_invented_world_comes_back_whole(store: Store, tmp_path: Path) -> No
     assert canonical_ids(store) == canonical_ids(world)
     assert graph(store) == graph(world)
     world.close()
+
+
+def test_a_part_does_not_pass_for_the_source_it_is_of(embedded_store: Store, file: Path, tmp_path: Path) -> None:
+    load_graph(embedded_store, file, clock=Clock())
+    whole = graph(embedded_store)
+    officer = next(each.id for each in take(embedded_store, Everything()).records if each.label == "Officer")
+    part = take(embedded_store, Listed((officer,)))
+    write(part, about(part, digest=part.digest), tmp_path / "part.jsonl")
+    other = open_store(str(tmp_path / "other"), purpose="tests", create=True)
+    load_graph(other, tmp_path / "part.jsonl", clock=Clock())
+    load_graph(other, tmp_path / "part.jsonl", clock=Clock())
+    for slug in ("one", "two"):
+        load_facts(other, {"one": told("one"), "two": second()}[slug].facts, digest=slug, loader="casebook", now=NOW)
+    assert {each for each in graph(other)[1] if "same_as" not in str(each).lower()} == {
+        each for each in whole[1] if "same_as" not in str(each).lower()
+    }
+    other.close()
 
 
 class KilledError(Exception):
