@@ -3,11 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from graph.identity.found import Found, Pair
+from graph.identity.other_kinds.pairing import CROWD
 from graph.identity.other_kinds.things import Thing
 from graph.identity.suggestions import of_ends
 from graph.stores.store import Store
+
+LEAST = 0.02
+"""Two who are less likely than this to be one by a third are not thought of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,30 @@ class Suggested:
 
 
 def suggested_people(store: Store, officers: Iterable[Found]) -> Suggested:
-    """What follows from pairs of officers that were found just now."""
+    """What follows from pairs of officers that were found just now: two may also be one because both may be a third,
+    as an article's and a case's where a roll stands between them."""
     found = list(officers)
     canonical = of_ends(store, "canonical_id", {end for each in found for end in (each.left_id, each.right_id)})
-    by_person: dict[str, set[Pair]] = defaultdict(set)
-    probability: dict[Pair, float] = {}
+    direct: dict[Pair, float] = {}
     for each in found:
         one, two = sorted((canonical[each.left_id], canonical[each.right_id]))
-        probability[one, two] = max(probability.get((one, two), 0.0), 0.0 if each.conflict else each.score)
-        for end in (one, two):
-            by_person[end].add((one, two))
+        direct[one, two] = max(direct.get((one, two), 0.0), 0.0 if each.conflict else each.score)
+    probability = {**_by_a_third(direct), **direct}
+    by_person: dict[str, set[Pair]] = defaultdict(set)
+    for pair in probability:
+        for end in pair:
+            by_person[end].add(pair)
     return Suggested({name: frozenset(each) for name, each in by_person.items()}, probability)
+
+
+def _by_a_third(direct: Mapping[Pair, float]) -> dict[Pair, float]:
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for (one, two), likely in direct.items():
+        near[one][two] = near[two][one] = likely
+    found: dict[Pair, float] = {}
+    for each in near.values():
+        for one, two in combinations(sorted(each), 2) if len(each) <= CROWD else ():
+            both = each[one] * each[two]
+            if both >= LEAST:
+                found[one, two] = max(found.get((one, two), 0.0), both)
+    return found
