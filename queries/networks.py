@@ -62,8 +62,8 @@ def _read(store: Store, times: Times, *, with_records: bool) -> "dict[str, pl.Da
     return read_together(
         store,
         {
-            "Investigation": ("canonical_id", "opened", *more),
             "SUBJECT_OF": with_times(times, more),
+            "Investigation": ("canonical_id", "opened", *more),
             "Officer": ("canonical_id", "name", "description", *more),
         },
     )

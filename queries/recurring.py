@@ -77,8 +77,8 @@ def _read(store: Store, times: Times) -> Frames:
     frames = read_together(
         store,
         {
-            "Investigation": ("canonical_id", "opened") if times.at else ("canonical_id",),
             "SUBJECT_OF": with_times(times, ("status",)),
+            "Investigation": ("canonical_id", "opened") if times.at else ("canonical_id",),
             "SERVED_IN": (*_LASTING, "rank", "rank_as_stated")
             if times.at
             else with_times(times, ("rank", "rank_as_stated")),

@@ -1,5 +1,6 @@
 """Who is a subject of what, read as columns: what whole-graph questions begin with."""
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 
 def read_together(store: Store, wanted: "dict[str, Sequence[str]]") -> "dict[str, pl.DataFrame]":
-    """What is stored of several kinds and types, by name: each as `Store.columns_of` gives it, read side by side."""
-    with ThreadPoolExecutor() as threads:
+    """What is stored of several kinds and types, by name: each as `Store.columns_of` gives it, read side by side.
+
+    What there is most of should come first.
+    """
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
         reading = {name: threads.submit(store.columns_of, name, each) for name, each in wanted.items()}
     return {name: each.result() for name, each in reading.items()}
 
