@@ -1,5 +1,7 @@
 """`crossprobe gaps`."""
 
+from collections import Counter
+
 import typer
 
 from crossprobe.commands.citations import Citations, with_evidence
@@ -38,6 +40,8 @@ def gaps(ctx: typer.Context, known: Known = None, citations: Citations = False) 
         say_holding(held, session.address)
     if not found and not held.empty:
         say("Nothing that is looked for is missing.")
+    for kind, number in Counter(each.kind for each in found).items():
+        say(f"{kind}: {number:,}")
     columns = (
         ("gap", "text"),
         ("id", "id"),

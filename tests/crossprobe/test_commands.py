@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ def test_rows_piped_are_tab_separated_and_whole(call: Caller, articles: Path) ->
     cells = dict(zip(header.split("\t"), row.split("\t"), strict=True))
     assert cells["officer"] == _officer(call, articles)
     assert cells["evidence"].count("men-merseyside-sergeant") == 4
+
+
+def test_gaps_are_counted_by_what_is_missing_before_they_are_listed(call: Caller, articles: Path) -> None:
+    said = call("gaps", "--format", "json", "-d", str(articles))
+    counted = Counter(each["gap"] for each in json.loads(said.out))
+    assert len(counted) > 1
+    assert [line for line in said.err.splitlines() if line] == [f"{gap}: {number}" for gap, number in counted.items()]
 
 
 def test_no_rows_say_out_of_how_many(call: Caller, articles: Path) -> None:
