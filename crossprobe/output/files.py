@@ -2,7 +2,7 @@
 
 import io
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +21,12 @@ def check_destination(path: Path, *, force: bool) -> None:
         raise UsageError(f"{path} exists already.", do="Give --force to write over it, or another name.")
 
 
+def unused_beside(path: Path) -> Path:
+    """A hidden name in the same folder that nothing has. What is made under it must be made where its removal is
+    already certain: whoever asks for a random name and makes it in one call can be interrupted before knowing it."""
+    return path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+
+
 @contextmanager
 def written_whole(path: Path, *, force: bool) -> Iterator[TextIO]:
     """A text file to write to; it takes its name when the block ends, and leaves nothing when the block raises."""
@@ -37,17 +43,21 @@ def bytes_written_whole(path: Path, *, force: bool) -> Iterator[BinaryIO]:
     """As `written_whole`, for what is no text."""
     check_destination(path, force=force)
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mkstemp makes it 0600
+        place = unused_beside(path)
         try:
-            with os.fdopen(descriptor, "wb") as out:
+            with open(place, "xb", opener=_for_its_owner) as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
             check_destination(path, force=force)
-            Path(name).replace(path)
+            place.replace(path)
         finally:
-            Path(name).unlink(missing_ok=True)
+            place.unlink(missing_ok=True)
     except OSError as error:
         raise CrossprobeError(
             f"{path} cannot be written: {error.strerror}.", do="Check the folder's rights and whether the disk is full."
         ) from None
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

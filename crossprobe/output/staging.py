@@ -2,13 +2,12 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from crossprobe.output.files import check_destination
+from crossprobe.output.files import check_destination, unused_beside
 from graph.errors import CrossprobeError, NotFoundError, UsageError
 
 
@@ -39,9 +38,10 @@ def staged(goal: Path, *, folder: bool, force: bool) -> Iterator[Staging]:
     """
     _check(goal, folder=folder, force=force)
     try:
-        place = Path(tempfile.mkdtemp(dir=goal.parent, prefix=f".{goal.name}."))  # mkdtemp makes it 0700
+        place = unused_beside(goal)
         before = os.umask(0o077)
         try:
+            place.mkdir(0o700)
             path = place / goal.name
             if folder:
                 path.mkdir()
