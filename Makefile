@@ -21,7 +21,7 @@ help: ## what can be made
 demo: $(VENV)/ready-to-use ## load the five articles and an invented world, and ask who recurs
 	$(BIN)/crossprobe demo
 
-test: $(VENV)/ready-to-work ## the tests, on the embedded engine and a real Neo4j (8 to 13 minutes)
+test: $(VENV)/ready-to-work ## the tests, on the embedded engine and a real Neo4j (10 to 16 minutes)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadscope -m "not slow"
 
 test-slow: $(VENV)/ready-to-work ## the slow tests alone
