@@ -95,7 +95,13 @@ Form = Annotated[
 ]
 File = Annotated[
     Path | None,
-    _option("--output", "-o", panel=RESULTS_PANEL, metavar="FILE", text="Write the rows to a file, by its suffix."),
+    _option(
+        "--output",
+        "-o",
+        panel=RESULTS_PANEL,
+        metavar="FILE",
+        text="Write the rows to a file: .csv, .json, .jsonl, .tsv, .txt or .xlsx.",
+    ),
 ]
 Force = Annotated[bool, _option("--force", panel=RESULTS_PANEL, text="Write over a file that exists.")]
 Yes = Annotated[bool, _option("--yes", "-y", panel=EVERYWHERE_PANEL, text="Agree to what would be asked.")]

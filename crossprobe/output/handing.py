@@ -20,12 +20,14 @@ class Format(Enum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
 _OF_SUFFIX = {
     ".json": Format.JSON,
     ".jsonl": Format.JSONL,
     ".csv": Format.CSV,
+    ".xlsx": Format.XLSX,
     ".tsv": Format.TABLE,
     ".txt": Format.TABLE,
 }
@@ -42,7 +44,10 @@ class Destination:
 
 
 def format_for(asked: Format | None, file: Path | None) -> Format:
-    """The format: the one asked for, else the file's suffix, else a table. Raises UsageError for another suffix."""
+    """The format: the one asked for, else the file's suffix, else a table. Raises UsageError for another suffix, and
+    for a workbook that is to be no file."""
+    if asked is Format.XLSX and file is None:
+        raise UsageError("A workbook is a file.", do="Name it: -o FILE.xlsx.")
     if asked or file is None:
         return asked or Format.TABLE
     suffix = file.suffix.lower()
@@ -59,8 +64,11 @@ def hand_over(result: Result, to: Destination) -> None:
     if to.file is None:
         _to_standard_output(result, to.form)
         return
-    with written_whole(to.file, force=to.force) as out:
-        _writer(to.form)(result, out)
+    if to.form is Format.XLSX:
+        _to_workbook(result, to.file, force=to.force)
+    else:
+        with written_whole(to.file, force=to.force) as out:
+            _writer(to.form)(result, out)
     _say_written(to.file, len(result.rows), "row", quiet=to.quiet)
 
 
@@ -72,6 +80,15 @@ def hand_over_lines(lines: Sequence[str], to: Destination) -> None:
     with written_whole(to.file, force=to.force) as out:
         out.writelines(line + "\n" for line in lines)
     _say_written(to.file, len(lines), "line", quiet=to.quiet)
+
+
+def _to_workbook(result: Result, file: Path, *, force: bool) -> None:
+    from crossprobe.output.as_workbook import write_workbook
+    from crossprobe.output.staging import staged
+
+    with staged(file, folder=False, force=force) as place:
+        write_workbook(result, place.path)
+        place.put()
 
 
 def _say_written(file: Path, count: int, what: str, *, quiet: bool) -> None:

@@ -73,6 +73,7 @@ def test_a_folder_that_cannot_be_written_is_an_error() -> None:
         (None, "rows.json", Format.JSON),
         (None, "rows.JSONL", Format.JSONL),
         (None, "rows.tsv", Format.TABLE),
+        (None, "rows.xlsx", Format.XLSX),
         (Format.CSV, "rows.json", Format.CSV),
         (Format.CSV, "rows.unknown", Format.CSV),
     ],
