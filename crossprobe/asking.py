@@ -13,7 +13,7 @@ from crossprobe.opening import Opening
 from crossprobe.sealing import LocalKey
 from crossprobe.settings import Settings, read_settings
 from graph import log_standings
-from graph.errors import UsageError
+from graph.errors import InvalidInputError, UsageError
 from graph.stores.store import Engine, Store
 
 T = TypeVar("T")
@@ -128,7 +128,10 @@ class Session:
         def changed() -> T:
             store = self._opening.store()
             before = log_standings.revision(store)
-            answer = ask(store)
+            try:
+                answer = ask(store)
+            except InvalidInputError as error:
+                raise InvalidInputError(error.problems, so="nothing was stored") from None
             if log_standings.revision(store) != before:
                 log_standings.note(store, str(self._calls.standing))
             return answer

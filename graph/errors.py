@@ -58,11 +58,11 @@ class Problem:
 
 
 class InvalidInputError(CrossprobeError):
-    """An input file has mistakes; all of them are listed, and nothing was stored."""
+    """An input file has mistakes; all of them are listed. `so` says what follows for who wanted more than a check."""
 
-    def __init__(self, problems: "list[Problem]") -> None:
+    def __init__(self, problems: "list[Problem]", *, so: str = "") -> None:
         count = len(problems)
-        head = f"{count} mistake{'s' if count != 1 else ''}; nothing was stored"
+        head = f"{count} mistake{'s' if count != 1 else ''}" + (f"; {so}" if so else "")
         super().__init__("\n".join([head, *(str(problem) for problem in problems)]))
         self.problems = problems
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -104,6 +105,8 @@ def test_a_query_is_found_by_a_part_of_its_title(call: Caller, articles: Path) -
         (("--format", "csv", "init"), 2, "gives no rows"),
         (("vocab", "list", "-o", "no/such/folder.csv"), 3, "no/such"),
         (("vocab", "list", "-o", "rows.docx"), 2, "--format"),
+        (("vocab", "list", "--format", "xlsx"), 2, "-o FILE.xlsx"),
+        (("link", "dump", "-o", "decisions.xlsx"), 2, "JSON lines"),
     ],
 )
 def test_a_mistake_ends_with_its_code_and_two_lines(
@@ -207,11 +210,15 @@ def test_a_casebook_is_begun_checked_and_never_written_over(call: Caller, tmp_pa
 
 def test_all_mistakes_of_a_casebook_are_told_and_nothing_is_stored(call: Caller, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("source:\n  id: UPPER\nofficerz: []\n")
-    for line in (("casebook", "check", "bad.yaml"), ("load", "casebook", "bad.yaml", "-d", "database")):
-        said = call(*line)
+    checked = call("casebook", "check", "bad.yaml")
+    loaded = call("load", "casebook", "bad.yaml", "-d", "database")
+    for said in (checked, loaded):
         assert said.code == 1
         assert "bad.yaml:2" in said.err
         assert "officerz" in said.err
+    count = checked.err.splitlines()[0]
+    assert re.fullmatch(r"\d+ mistakes", count)
+    assert loaded.err.splitlines()[0] == f"{count}; nothing was stored"
     assert "empty" in call("search", "x", "-d", "database").err
 
 
