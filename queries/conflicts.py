@@ -1,16 +1,16 @@
 """Contradictions: what records that are held to be one thing, or statements about one pair, say differently."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
-from typing import Any
+from itertools import combinations, product
 
 from graph.dates import not_after
 from graph.model import KINDS, TYPES
 from graph.model.properties import PropertyType
 from graph.sentences import called
 from graph.stores.store import Store
+from queries.differing import Row, records_that_differ, statements_that_differ
+from queries.stored import records_of
 from queries.times import Times
 
 _OF_RECORDS: dict[str, tuple[str, ...]] = {
@@ -30,16 +30,6 @@ _OF_STATEMENTS: dict[str, tuple[str, ...]] = {
     "MEMBER_OF": ("valid_from", "valid_to"),
 }
 """What one statement about one pair has one of, by type."""
-
-_SEVERAL = (
-    "MATCH (n:{label})\nWITH n.canonical_id AS thing, collect(properties(n)) AS records\n"
-    "WHERE size(records) > 1\nRETURN thing, records"
-)
-_BOTH = (
-    "MATCH (a)-[r:{type}]->(b)\nWITH a.canonical_id AS start, b.canonical_id AS end, "
-    "collect({{stated: properties(r), a: properties(a), b: properties(b)}}) AS told\n"
-    "WHERE size(told) > 1\nRETURN start, end, told"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,53 +61,68 @@ def conflicts(store: Store, times: Times) -> list[Conflict]:
     """Every contradiction between what is stated by then, each two values once, by what it is about.
 
     Dates contradict each other only where neither is the other said more coarsely; numbers that are not exact do not.
+    Of a pair a source may state several times: only what agrees with nothing that the other source states of it does.
     """
-    found = [*_of_records(store, times), *_of_statements(store, times)]
+    held = store.counts()
+    found = [
+        *(each for label in _OF_RECORDS if held.get(label) for each in _of_records(store, label, times)),
+        *(each for kind in _OF_STATEMENTS if held.get(kind) for each in _of_statements(store, kind, times)),
+    ]
     return sorted(found, key=lambda each: (each.thing, each.property, each.one.value, each.other.value))
 
 
-def _of_records(store: Store, times: Times) -> Iterator[Conflict]:
-    for label, names in _OF_RECORDS.items():
-        for thing, records in store.read(_SEVERAL.format(label=label)).rows:
-            known = sorted((each for each in records if times.stated(each)), key=lambda each: str(each["id"]))
-            for name in names:
-                yield from _differing(_called(label, known), thing, label, name, known)
+def _of_records(store: Store, label: str, times: Times) -> Iterator[Conflict]:
+    names = _OF_RECORDS[label]
+    for thing, records in records_that_differ(store, label, names):
+        known = [each for each in records if times.stated(each)]
+        for name in names:
+            by_value: dict[str, Row] = {}
+            for each in known:
+                if each.get(name) is not None and (name != "size" or each.get("bound", "exact") == "exact"):
+                    by_value.setdefault(str(each[name]), each)
+            for one, other in combinations(sorted(by_value), 2):
+                if not _alike(label, name, one, other):
+                    about = called(label, known[0])
+                    yield Conflict(about, thing, name, _said(name, by_value[one]), _said(name, by_value[other]))
 
 
-def _of_statements(store: Store, times: Times) -> Iterator[Conflict]:
-    for kind, names in _OF_STATEMENTS.items():
-        start_label, end_label = TYPES[kind].ends[0]
-        for start, end, told in store.read(_BOTH.format(type=kind)).rows:
-            known = sorted((each for each in told if times.hold(each["stated"])), key=lambda one: one["stated"]["id"])
-            if known:
-                about = f"{called(start_label, known[0]['a'])} and {called(end_label, known[0]['b'])}"
-                stated = [each["stated"] for each in known]
-                for name in names:
-                    for each in _differing(about, f"{start} {end}", kind, name, stated):
-                        if each.one.source_id != each.other.source_id:  # one source may tell of two times
-                            yield each
+def _of_statements(store: Store, kind: str, times: Times) -> Iterator[Conflict]:
+    names = _OF_STATEMENTS[kind]
+    pairs = list(statements_that_differ(store, kind, names))
+    ends = {each[end] for _, stated in pairs for each in stated for end in ("start", "end")}
+    named = {each.id: called(each.label, each.properties) for each in records_of(store, ends)}
+    for pair, stated in pairs:
+        known = [each for each in stated if times.hold(each)]
+        for name in names:
+            for one, other in _of_two_sources(kind, name, known):
+                about = f"{named[known[0]['start']]} and {named[known[0]['end']]}"
+                yield Conflict(about, " ".join(pair), name, _said(name, one), _said(name, other))
 
 
-def _called(label: str, records: list[dict[str, Any]]) -> str:
-    return called(label, records[0]) if records else ""
-
-
-def _differing(about: str, thing: str, owner: str, name: str, stated: list[dict[str, Any]]) -> Iterator[Conflict]:
-    by_value: dict[str, dict[str, Any]] = defaultdict(dict)
+def _of_two_sources(kind: str, name: str, stated: list[Row]) -> Iterator[tuple[Row, Row]]:
+    """Two statements for each two values that contradict each other, the smaller value first."""
+    by_source: dict[str, dict[str, Row]] = {}
     for each in stated:
-        exact = name != "size" or (each.get("bound") or "exact") == "exact"
-        if each.get(name) is not None and exact:
-            by_value.setdefault(str(each[name]), each)
-    dated = _is_date(owner, name)
-    for one, other in combinations(sorted(by_value), 2):
-        if not (dated and not_after(one, other) and not_after(other, one)):
-            yield Conflict(about, thing, name, _said(one, by_value[one]), _said(other, by_value[other]))
+        if each[name] is not None:
+            by_source.setdefault(str(each["source_id"]), {}).setdefault(str(each[name]), each)
+    told: dict[tuple[str, str], tuple[Row, Row]] = {}
+    for one, other in combinations(by_source.values(), 2):
+        left, right = (
+            [value for value in some if not any(_alike(kind, name, value, each) for each in others)]
+            for some, others in ((one, other), (other, one))
+        )
+        for values in product(left, right):
+            first, second = sorted((one[values[0]], other[values[1]]), key=lambda each: str(each[name]))
+            told.setdefault((first[name], second[name]), (first, second))
+    yield from told.values()
 
 
-def _is_date(owner: str, name: str) -> bool:
+def _alike(owner: str, name: str, one: str, other: str) -> bool:
+    """Whether the values can both be true: equal, or a date and the same date said more coarsely."""
     found = (KINDS[owner] if owner in KINDS else TYPES[owner]).property(name)
-    return found is not None and found.type is PropertyType.DATE
+    dated = found is not None and found.type is PropertyType.DATE
+    return one == other or (dated and not_after(one, other) and not_after(other, one))
 
 
-def _said(value: str, stated: dict[str, Any]) -> Said:
-    return Said(value, stated["id"], stated.get("source_id"), stated.get("locator"))
+def _said(name: str, stated: Row) -> Said:
+    return Said(str(stated[name]), stated["id"], stated.get("source_id"), stated.get("locator"))

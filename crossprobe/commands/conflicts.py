@@ -1,5 +1,7 @@
 """`crossprobe conflicts`."""
 
+from collections import Counter
+
 import typer
 
 from crossprobe.commands.citations import Citations, with_evidence
@@ -13,8 +15,11 @@ def conflicts(ctx: typer.Context, at: At = None, known: Known = None, citations:
 
     crossprobe conflicts -d crossprobe-demo/world
 
+    crossprobe conflicts -o conflicts.xlsx -d crossprobe-demo/world
+
     Dates contradict each other only where neither is the other said more coarsely. Which of the two is right, nothing
-    here says; what a source denies outright stands in: crossprobe query run denied-links.
+    here says; what a source denies outright stands in: crossprobe query run denied-links. How many there are of each
+    property is said first: where much is held they may be thousands.
     """
     from crossprobe import asking
     from crossprobe.holding import holding, say_holding
@@ -38,6 +43,8 @@ def conflicts(ctx: typer.Context, at: At = None, known: Known = None, citations:
         say_holding(held, session.address)
     if not found and not held.empty:
         say("Nothing held contradicts anything else that is compared.")
+    for name, number in Counter(each.property for each in found).most_common():
+        say(f"{name}: {number:,}")
     columns = (
         ("about", "text"),
         ("property", "text"),

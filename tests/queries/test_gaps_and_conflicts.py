@@ -94,3 +94,38 @@ def test_statements_of_two_sources_contradict_each_other_and_two_times_of_one_do
         ("2001", "2003"),
         ("2003", "2010"),
     }
+
+
+def test_what_agrees_with_one_of_several_statements_of_the_other_source_contradicts_none(
+    store: Store, paper: Invented
+) -> None:
+    other = Invented("answer")
+    ann, again = paper.officer("Ann"), other.officer("Ann")
+    for told, who, years in ((paper, ann, ("2001", "2010")), (other, again, ("2001-05", "2003"))):
+        for place, year in enumerate(years):
+            told.states(who, "SERVED_IN", told.force("northvale"), key=str(place), valid_from=year)
+    load(store, paper, other)
+    same(store, ann, again)
+    (found,) = conflicts(store, EVER)
+    assert (found.property, found.one.value, found.other.value) == ("valid_from", "2003", "2010")
+    assert (found.one.source_id, found.other.source_id) == ("answer", "paper")
+
+
+def test_statements_of_one_pair_are_compared_whoever_they_are_between(store: Store, paper: Invented) -> None:
+    other = Invented("answer", Recorded("2022", "2022"))
+    ends = {}
+    for told, outcome in ((paper, "no_case"), (other, "proven")):
+        for name in ("Ann", "Bea"):
+            who, case = told.officer(name), told.investigation(f"case of {name}")
+            told.states(who, "SUBJECT_OF", case, outcome_as_stated="it ended", outcome=f"outcomes-2020/{outcome}")
+            ends.setdefault(name, []).append((who, case))
+    load(store, paper, other)
+    for (who, case), (again, same_case) in ends.values():
+        same(store, who, again)
+        same(store, case, same_case)
+    found = conflicts(store, EVER)
+    assert sorted(each.about for each in found) == ["Ann and case of Ann", "Bea and case of Bea"]
+    assert {(each.property, each.one.source_id, each.other.source_id) for each in found} == {
+        ("outcome", "paper", "answer")
+    }
+    assert conflicts(store, Times(known="2020")) == [], "by then only one of the two was stated"
