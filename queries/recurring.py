@@ -31,13 +31,14 @@ def is_faster(store: Store, query: Query) -> bool:
     return query.shipped and query.id == "recurring-officers" and store.counts().get("SUBJECT_OF", 0) >= MANY
 
 
-def recurring_officers(store: Store, parameters: Mapping[str, Value]) -> list[tuple[Any, ...]]:
-    """The rows of the question, for its bound parameters, in its order; lists are in no order."""
+def recurring_officers(store: Store, parameters: Mapping[str, Value], *, timeout: float) -> list[tuple[Any, ...]]:
+    """The rows of the question, for its bound parameters, in its order; lists are in no order. Reading no kind or type
+    takes longer than `timeout` seconds, or TooLongError is raised."""
     import polars as pl
 
     times = Times(_text(parameters["at"]), _text(parameters["known"]))
     minimum = int(parameters["minimum"] or 0)
-    frames = _read(store, times)
+    frames = _read(store, times, timeout)
     cases = _cases(frames, times)
     people = (
         cases.group_by("person")
@@ -69,7 +70,7 @@ def _text(value: Value) -> str | None:
     return None if value is None else str(value)
 
 
-def _read(store: Store, times: Times) -> Frames:
+def _read(store: Store, times: Times, timeout: float) -> Frames:
     """What is stored of each kind and type. Officers have a number `person` beside canonical_id, and investigations
     `case`: to group by numbers takes a fraction of the time."""
     import polars as pl
@@ -86,6 +87,7 @@ def _read(store: Store, times: Times) -> Frames:
             "Force": ("canonical_id", "name", "description", "id"),
             **dict.fromkeys(_LED, with_times(times, ())),
         },
+        timeout=timeout,
     )
     for kind, number in (("Officer", "person"), ("Investigation", "case")):
         own = pl.col("canonical_id").cast(pl.Categorical).to_physical()

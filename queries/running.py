@@ -78,7 +78,7 @@ def answer_rows(store: Store, query: Query, parameters: Mapping[str, Value], *, 
     A list in a row is a set: it comes sorted, since collect() has no order and engines differ in it.
     """
     if recurring.is_faster(store, query):
-        answered = _limited(query, recurring.recurring_officers(store, parameters), row_limit)
+        answered = _limited(query, recurring.recurring_officers(store, parameters, timeout=timeout), row_limit)
     else:
         answered = ask(store, query, query.cypher, parameters, timeout=timeout, row_limit=row_limit)
     declared = tuple(each.name for each in query.columns)

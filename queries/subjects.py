@@ -3,23 +3,27 @@
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING
 
 from graph.dates import not_after
-from graph.stores.store import END, PLACE, START, Store
+from graph.stores.store import DEFAULT_TIMEOUT, END, PLACE, START, Store
 from queries.times import Times
 
 if TYPE_CHECKING:
     import polars as pl
 
 
-def read_together(store: Store, wanted: "dict[str, Sequence[str]]") -> "dict[str, pl.DataFrame]":
+def read_together(
+    store: Store, wanted: "dict[str, Sequence[str]]", *, timeout: float = DEFAULT_TIMEOUT
+) -> "dict[str, pl.DataFrame]":
     """What is stored of several kinds and types, by name: each as `Store.columns_of` gives it, read side by side.
 
-    What there is most of should come first.
+    What there is most of should come first. Raises TooLongError where one of them takes longer than `timeout` seconds.
     """
+    columns_of = partial(store.columns_of, timeout=timeout)
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        reading = {name: threads.submit(store.columns_of, name, each) for name, each in wanted.items()}
+        reading = {name: threads.submit(columns_of, name, each) for name, each in wanted.items()}
     return {name: each.result() for name, each in reading.items()}
 
 

@@ -108,13 +108,14 @@ class Store(Protocol):
         """
         ...
 
-    def columns_of(self, name: str, properties: Sequence[str]) -> "pl.DataFrame":
+    def columns_of(self, name: str, properties: Sequence[str], *, timeout: float = DEFAULT_TIMEOUT) -> "pl.DataFrame":
         """All records of a kind, or all statements of a type, in no order: the wanted properties as texts, null where
         there is none (a boolean is true or false; no lists), and where they lie.
 
-        A record's place stands in PLACE, those of a statement's two ends in START and END: texts to join by, which
-        mean nothing else and hold until somebody writes. The way to read most of a graph, since each thing is read
-        once, where it lies, and not again from each thing that leads to it.
+        A record's place stands in PLACE, those of a statement's two ends in START and END: whole numbers to join by,
+        which mean nothing else and hold until somebody writes. The way to read most of a graph, since each thing is
+        read once, where it lies, and not again from each thing that leads to it. Raises TooLongError after `timeout`
+        seconds.
         """
         ...
 

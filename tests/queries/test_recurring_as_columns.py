@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from graph.model.constraints import constraints
-from graph.stores.store import Store
+from graph.stores.store import DEFAULT_TIMEOUT, Store
 from queries import recurring
 from queries.catalogue import find
 from queries.format import Query
@@ -29,14 +29,14 @@ def with_sets(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 def assert_alike(store: Store, query: Query, parameters: dict[str, Value]) -> int:
     told = with_sets(store.read(query.cypher, parameters).rows)
-    assert with_sets(recurring_officers(store, parameters)) == told, parameters
+    assert with_sets(recurring_officers(store, parameters, timeout=DEFAULT_TIMEOUT)) == told, parameters
     return len(told)
 
 
 def test_every_corner_of_the_question_has_one_answer(store: Store, query: Query) -> None:
     store.prepare(constraints())
     corner = CORNERS[query.id]()
-    assert recurring_officers(store, bound(query, {})) == []
+    assert recurring_officers(store, bound(query, {}), timeout=DEFAULT_TIMEOUT) == []
     corner.load(store)
     for asking in corner.asked:
         assert_alike(store, query, bound(query, asking.given, at=asking.at, known=asking.known))

@@ -24,4 +24,5 @@ def as_columns(found: "pl.DataFrame", called: Sequence[str]) -> "pl.DataFrame":
     """The rows under their names, null where there is nothing."""
     import polars as pl
 
-    return found.rename(dict(zip(found.columns, called, strict=True))).select(pl.when(pl.all() != "").then(pl.all()))
+    named = found.rename(dict(zip(found.columns, called, strict=True))).select(pl.when(pl.all() != "").then(pl.all()))
+    return named.cast(dict.fromkeys({PLACE, START, END} & {*called}, pl.Int64))

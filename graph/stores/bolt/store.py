@@ -77,17 +77,20 @@ class BoltStore:
             return rows_of(result.keys(), result.fetch(question.row_limit + 1), question.row_limit)
 
     def read_columns(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> "pl.DataFrame":
+        return self._columns(cypher, dict(parameters or {}), timeout=None)
+
+    def _columns(self, cypher: str, parameters: dict[str, Any], timeout: float | None) -> "pl.DataFrame":
         with (
             translated(self._login.address),
             sending(),
             self._driver.session(default_access_mode=READ_ACCESS) as session,
-            session.begin_transaction(metadata=self._metadata) as transaction,
+            session.begin_transaction(metadata=self._metadata, timeout=timeout) as transaction,
         ):
-            return columns(transaction, cypher, dict(parameters or {}))
+            return columns(transaction, cypher, parameters)
 
-    def columns_of(self, name: str, properties: Sequence[str]) -> "pl.DataFrame":
+    def columns_of(self, name: str, properties: Sequence[str], *, timeout: float = DEFAULT_TIMEOUT) -> "pl.DataFrame":
         text, called = placed(name, properties)
-        return as_columns(self.read_columns(text), called)
+        return as_columns(self._columns(text, {}, timeout), called)
 
     def counts(self) -> Mapping[str, int]:
         return {row["name"]: row["stored"] for row in self.read(_COUNTS).dicts()}

@@ -15,7 +15,7 @@ from graph.stores.embedded.columns import columns, joined, stated
 from graph.stores.embedded.complaints import EXPLAINING, explained
 from graph.stores.embedded.database import new_database, nobodys, open_database, open_engine
 from graph.stores.embedded.jvm import Java
-from graph.stores.embedded.places import nothing_of, placed, scanning
+from graph.stores.embedded.places import lying, nothing_of
 from graph.stores.embedded.reading import Reading
 from graph.stores.embedded.transaction import EmbeddedTransaction, run_command, transaction
 from graph.stores.embedded.values import java_map
@@ -71,12 +71,11 @@ class EmbeddedStore:
         with self._result("opencypher", cypher, parameters or {}) as result:
             return joined(columns(result))
 
-    def columns_of(self, name: str, properties: Sequence[str]) -> "pl.DataFrame":
+    def columns_of(self, name: str, properties: Sequence[str], *, timeout: float = DEFAULT_TIMEOUT) -> "pl.DataFrame":
         if not self._opened().getSchema().existsType(name):
             return nothing_of(name, properties)
-        text, names = scanning(name, properties)
-        with self._result("sql", text, {}) as result:
-            return joined([nothing_of(name, properties), *(placed(each) for each in columns(result, names))])
+        with _java():
+            return joined(lying(self._opened(), name, properties, timeout=timeout))
 
     def counts(self) -> Mapping[str, int]:
         schema = self._opened().getSchema()
@@ -103,17 +102,12 @@ class EmbeddedStore:
 
     @contextmanager
     def _result(self, language: str, text: str, parameters: Mapping[str, Any]) -> Iterator[Java]:
-        try:
+        with _java():
             result = self._opened().query(language, text, java_map(parameters))
             try:
                 yield result
             finally:
                 result.close()
-        except jvm.JavaError as error:
-            raise explained(error) from None
-        finally:
-            if threading.current_thread() is not threading.main_thread():
-                jvm.leave()
 
     def read_untrusted(
         self,
@@ -190,3 +184,15 @@ class EmbeddedStore:
         if self._database is None:
             raise UnreachableError(f"The database {self._path} was closed.")
         return self._database
+
+
+@contextmanager
+def _java() -> Iterator[None]:
+    """What Java raises comes out as an error of ours, and Java forgets the thread unless it is the main one."""
+    try:
+        yield
+    except jvm.JavaError as error:
+        raise explained(error) from None
+    finally:
+        if threading.current_thread() is not threading.main_thread():
+            jvm.leave()

@@ -3,9 +3,12 @@
 from typing import Any
 
 import polars as pl
+import pytest
 
+from graph.errors import TooLongError
 from graph.loads.column_difference import COMPARED
 from graph.loads.loading import load_facts
+from graph.model.constraints import constraints
 from graph.model.writes import upsert_records, upsert_statements
 from graph.stores.store import END, PLACE, START, Store
 from tests.invented import Invented
@@ -31,6 +34,7 @@ def test_an_answer_without_rows_is_an_empty_frame(store: Store) -> None:
 
 
 def test_a_scan_gives_what_is_stored_of_one_source(store: Store) -> None:
+    store.prepare(constraints())  # else each row is looked for among all
     rows = [
         {
             "id": f"officer:{number:06}",
@@ -100,3 +104,35 @@ def test_statements_and_records_are_joined_by_where_they_lie(store: Store) -> No
     }
     assert store.columns_of("WITNESS_IN", ("said_by",)).columns == [START, END, "said_by"]
     assert store.columns_of("Account", ("id",)).rows() == []
+
+
+def test_a_place_tells_kinds_apart_that_lie_at_one_place_of_two_files(store: Store) -> None:
+    told = Invented("paper")
+    officer, cohort, case = told.officer("A"), told.record("Cohort", "seven"), told.investigation("one")
+    for each in (officer, cohort):
+        told.states(each, "SUBJECT_OF", case)
+    load_facts(store, told.facts, loader="casebook", digest="1", now="2026-01-01T00:00:00Z")
+    subjects = store.columns_of("SUBJECT_OF", ())
+    for kind, only in (("Officer", officer), ("Cohort", cohort)):
+        records = store.columns_of(kind, ("id",))
+        assert subjects.join(records, left_on=START, right_on=PLACE).get_column("id").to_list() == [only]
+
+
+def test_many_that_lie_together_are_read_once_each_without_those_taken_out(store: Store) -> None:
+    rows = [{"id": f"officer:{number:06}", "name": "A" if number < 10_500 else None} for number in range(25_000)]
+    with store.transaction() as tx:
+        assert tx.run_rows(_CREATE, rows) == len(rows)
+        tx.run("MATCH (n:Officer) WHERE n.id >= 'officer:009990' AND n.id < 'officer:010010' DETACH DELETE n")
+    read = store.columns_of("Officer", ("name", "id"))
+    assert read.columns == [PLACE, "name", "id"]
+    left = [(each["name"], each["id"]) for each in rows if not "officer:009990" <= str(each["id"]) < "officer:010010"]
+    assert sorted(read.select("id", "name").rows()) == sorted((id_, name) for name, id_ in left)
+    assert read.get_column(PLACE).n_unique() == len(left)
+
+
+def test_reading_where_things_lie_ends_at_its_timeout(embedded_store: Store) -> None:
+    with embedded_store.transaction() as tx:
+        tx.run_rows(_CREATE, [{"id": f"officer:{number:06}"} for number in range(20_001)])
+    with pytest.raises(TooLongError, match="stopped"):
+        embedded_store.columns_of("Officer", ("id",), timeout=0.0001)
+    assert embedded_store.columns_of("Officer", ("id",)).height == 20_001
