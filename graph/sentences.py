@@ -8,15 +8,21 @@ from typing import Any
 
 from graph import ids
 from graph.model import TYPES
+from graph.numbers import StatedNumber
 
 Label = Callable[[str], str]
 """Gives the label of a code: `uk-rank/sergeant` becomes Sergeant."""
 
 
 def called(label: str, properties: Mapping[str, Any]) -> str:
-    """What a record is called within a sentence: its name, else its description, else its kind and quoted id."""
+    """What a record is called within a sentence: its name, else its description, else its kind and quoted id.
+
+    A figure is called by what is counted and how many: as it stands in its source, it often says neither.
+    """
     if properties.get("name"):
         return str(properties["name"])
+    if label == "Statistic" and properties.get("measure"):
+        return f"the figure “{': '.join(filter(None, (str(properties['measure']), _how_many(properties))))}”"
     words = properties.get("description") or properties.get("as_stated")
     if words and label == "Allegation":
         return f"the allegation “{_phrase(str(words), within=False)}”"
@@ -24,6 +30,12 @@ def called(label: str, properties: Mapping[str, Any]) -> str:
         return _phrase(str(words))
     kind = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in label).strip()
     return f"{kind} {ids.quoted(str(properties['id'])).partition(' ')[2]}".strip()
+
+
+def _how_many(figure: Mapping[str, Any]) -> str:
+    if figure.get("value") is None:
+        return str(figure.get("as_stated") or "")
+    return str(StatedNumber(figure["value"], figure.get("bound") or "exact", figure.get("unit") or ""))
 
 
 def _phrase(words: str, *, within: bool = True) -> str:

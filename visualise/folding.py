@@ -56,7 +56,7 @@ def _item(key: str, group: list[SubgraphRecord], forces: Mapping[str, set[str]],
     main = next((each for each in group if each.properties.get("name")), group[0])
     kind, row = group[0].label, main.properties
     called = plain(sentences.called(main.label, row))
-    full = plain(row.get("name") or row.get("description") or row.get("as_stated") or row.get("measure") or "")
+    full = plain(row.get("name") or row.get("description") or row.get("measure") or row.get("as_stated") or "")
     quoted = plain(ids.quoted(group[0].id)).rpartition(" ")[2]
     masked = f"{title_of_kind(kind)} {quoted}"
     return Item(

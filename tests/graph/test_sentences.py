@@ -83,3 +83,20 @@ def test_descriptions_keep_their_words_within_a_sentence() -> None:
         == "It is alleged that the sergeant served with Borough Police."
     )
     assert _said("SERVED_IN", start=told) == "The sergeant served with Borough Police."
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        ({"value": 921.0, "bound": "at_least", "unit": "officers"}, "officers investigated: at least 921 officers"),
+        ({"value": 6, "unit": "%", "as_stated": "six per cent"}, "officers investigated: 6 %"),
+        ({"as_stated": "dozens"}, "officers investigated: dozens"),
+        ({}, "officers investigated"),
+    ],
+    ids=["bound", "share", "no number", "no figure"],
+)
+def test_a_figure_is_called_by_what_is_counted_and_how_many(stated: dict[str, object], told: str) -> None:
+    assert (
+        called("Statistic", {"id": "statistic:1", "measure": "officers investigated", **stated})
+        == f"the figure “{told}”"
+    )

@@ -64,6 +64,14 @@ def test_who_is_not_named_is_called_by_description_and_marked() -> None:
     assert unnamed.first == "A sergeant"
 
 
+def test_a_figure_is_labelled_by_what_is_counted() -> None:
+    told = Told()
+    told.source().record("Statistic", "a", measure="photographs in the group", unit="photographs", as_stated="dozens")
+    (figure,) = _drawn(told).items
+    assert figure.name == "photographs in the group"
+    assert figure.first == "The figure “photographs in the group: dozens”"
+
+
 def test_equal_names_are_told_apart_by_force_then_number_then_id() -> None:
     told = Told()
     source = told.source()
