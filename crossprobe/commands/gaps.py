@@ -24,24 +24,27 @@ def gaps(ctx: typer.Context, known: Known = None, citations: Citations = False) 
     from crossprobe.output.result import Column, Result
     from queries.citations import cite_rows
     from queries.gaps import gaps as every_gap
+    from queries.gaps import looked_at
     from queries.times import Times
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, found, cited = session.read(
+        held, among, found, cited = session.read(
             lambda store: (
                 holding(store),
+                looked_at(store, Times(known=known)),
                 found := every_gap(store, Times(known=known)),
                 cite_rows(store, ((each.id,) for each in found)) if citations else None,
             ),
-            count=lambda answer: len(answer[1]),
+            count=lambda answer: len(answer[2]),
             typed={"known": known},
         )
         say_holding(held, session.address)
     if not found and not held.empty:
         say("Nothing that is looked for is missing.")
-    for kind, number in Counter(each.kind for each in found).items():
-        say(f"{kind}: {number:,}")
+    missing = Counter(each.kind for each in found)
+    for kind, of in among.items() if not held.empty else ():
+        say(f"{kind}: {missing[kind]:,} of {of}")
     columns = (
         ("gap", "text"),
         ("id", "id"),

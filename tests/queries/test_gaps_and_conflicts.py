@@ -9,7 +9,7 @@ from graph.model.constraints import constraints
 from graph.records import Recorded
 from graph.stores.store import Store
 from queries.conflicts import conflicts
-from queries.gaps import gaps
+from queries.gaps import gaps, looked_at
 from queries.times import Times
 from tests.invented import Invented
 
@@ -54,6 +54,38 @@ def test_gaps_of_what_was_stated_later_are_left_out(store: Store, paper: Invente
     load(store, paper)
     assert len(gaps(store, EVER)) == 2
     assert gaps(store, Times(known="2020")) == []
+
+
+def test_what_was_stated_later_closes_no_gap_before_and_opens_none(store: Store, paper: Invented) -> None:
+    later = Invented("later", Recorded("2023", "2023"))
+    unnamed = paper.record("Officer", "who", description="A sergeant", identified=False, why_unidentified="not_stated")
+    bare = paper.investigation("bare", opened="2018")
+    paper.recorded = later.recorded
+    paper.states(bare, "CONDUCTED_BY", paper.force("northvale"))
+    answer = Invented("an-answer").source
+    later.shared.append(answer)
+    later.states(later.source.id, "CITES", answer.id)
+    named = later.officer("Ann")
+    load(store, paper, later)
+    same(store, unnamed, named)
+    assert {each.kind for each in gaps(store, EVER)} == {"cited, not held"}
+    before = {(each.kind, each.id) for each in gaps(store, Times(known="2020"))}
+    assert before == {("not identified", unnamed), ("no lead body", bare)}
+
+
+def test_gaps_are_counted_among_what_was_looked_at(store: Store, paper: Invented) -> None:
+    paper.investigation("one")
+    paper.recorded = Recorded("2023", "2023")
+    paper.investigation("two")
+    paper.officer("Ann")
+    load(store, paper)
+    assert looked_at(store, EVER) == {
+        "not identified": "3 records of people, cases, groups and forces",
+        "no date": "2 records of investigations",
+        "no lead body": "2 records of investigations",
+        "cited, not held": "0 sources that others cite",
+    }
+    assert looked_at(store, Times(known="2020"))["no date"] == "1 records of investigations"
 
 
 def test_records_contradict_each_other_once_they_are_held_to_be_one(store: Store, paper: Invented) -> None:
