@@ -5,7 +5,7 @@ it writes into a folder of its own, which takes the place of the empty database 
 """
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 
 import polars as pl
 
@@ -40,34 +40,37 @@ def fill(database: Java, filling: Filling) -> None:
         .build()
     )
     places: dict[str, Parts] = {}
+    maker = ThreadPoolExecutor(1)  # one for all: each new thread may keep its own twenty megabytes of what it has freed
     try:
         for label, records in filling.records:
             schema.getOrCreateVertexType(label)
             known = places.setdefault(label, records.beside("id"))
             for rows in records.frames():
-                known.add(_records(batch, label, rows))
+                known.add(_records(batch, label, rows, maker))
         for name, start, end, statements in filling.statements:
             schema.getOrCreateEdgeType(name)
             for rows in _placed(name, statements, places[start], places[end]):
-                _statements(batch, name, rows)
+                _statements(batch, name, rows, maker)
         batch.close()
     except jvm.JavaError as error:
         raise explained(error) from None
+    finally:
+        maker.shutdown()
 
 
-def _records(batch: Java, label: str, rows: pl.DataFrame) -> pl.DataFrame:
+def _records(batch: Java, label: str, rows: pl.DataFrame, maker: Executor) -> pl.DataFrame:
     """Writes records, each its own canonical self; where each went: id and place."""
     write = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     whole = rows.with_columns(pl.col("id").alias("canonical_id"))
     places: list[str] = []
-    for text in _ahead(_json(piece, first="id") for piece in whole.iter_slices(_PIECE)):
+    for text in _ahead((_json(piece, first="id") for piece in whole.iter_slices(_PIECE)), maker):
         places += str(write(batch, label, text)).split(";")
     return whole.select("id").with_columns(pl.Series(_PLACE, places, pl.String))
 
 
-def _statements(batch: Java, name: str, rows: pl.DataFrame) -> None:
+def _statements(batch: Java, name: str, rows: pl.DataFrame, maker: Executor) -> None:
     write = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
-    for text in _ahead(_json(piece, first=_START) for piece in rows.iter_slices(_PIECE)):
+    for text in _ahead((_json(piece, first=_START) for piece in rows.iter_slices(_PIECE)), maker):
         write(batch, name, text)
 
 
@@ -87,13 +90,12 @@ def _placed(name: str, statements: Parts, starts: Parts, ends: Parts) -> Iterato
         raise LoadError(f"{statements.height - written} {name} run from or to what is no record.")
 
 
-def _ahead(texts: Iterator[str]) -> Iterator[str]:
-    """The texts, each made in another thread while the one before it is written."""
-    with ThreadPoolExecutor(1) as maker:
+def _ahead(texts: Iterator[str], maker: Executor) -> Iterator[str]:
+    """The texts, each made by `maker` while the one before it is written."""
+    made = maker.submit(next, texts, None)
+    while (text := made.result()) is not None:
         made = maker.submit(next, texts, None)
-        while (text := made.result()) is not None:
-            made = maker.submit(next, texts, None)
-            yield text
+        yield text
 
 
 def _json(rows: pl.DataFrame, *, first: str) -> str:
