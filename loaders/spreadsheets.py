@@ -1,7 +1,10 @@
-"""What spreadsheets hold that no text says: formulas whose result was never computed, and errors in place of values."""
+"""What spreadsheets hold that no text says: formulas whose result was never computed, errors in place of values, and
+cells that are merged."""
 
 import re
 import zipfile
+from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,8 +15,18 @@ _RELATIONS = "xl/_rels/workbook.xml.rels"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SUSPECT = re.compile(rb"<f[ >/]|t=[\"']e[\"']")
+_MERGED = re.compile(r"([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})")
 _PIECE = 1_000_000
 _OVERLAP = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged cell of several rows: its first column from 0, and its rows as a spreadsheet numbers them."""
+
+    column: int
+    top: int
+    bottom: int
 
 
 def cell_name(column: int, row: int) -> str:
@@ -36,6 +49,45 @@ def check_cells(file: Path, sheet: str) -> None:
                 _look(archive, name, file, sheet)
     except (ElementTree.ParseError, zipfile.BadZipFile, KeyError) as error:
         raise LoadError(f"{file.name} is damaged: {error}", do="Save it again; nothing was stored.") from None
+
+
+def merged_cells(file: Path, sheet: str) -> list[Merged]:
+    """The merged cells of several rows of a sheet of an XLSX that was checked; of another kind of file, none.
+
+    Raises LoadError where they lie over each other, which no program writes.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            name = _part_of(archive, sheet)
+            found = _merged_in(archive, name) if name else []
+    except (ElementTree.ParseError, zipfile.BadZipFile, KeyError) as error:
+        raise LoadError(f"{file.name} is damaged: {error}", do="Save it again; nothing was stored.") from None
+    found.sort(key=lambda each: (each.column, each.top))
+    for one, next_one in pairwise(found):
+        if one.column == next_one.column and next_one.top <= one.bottom:
+            raise LoadError(
+                f"{file.name} is damaged: merged cells lie over each other.", do="Save it again; nothing was stored."
+            )
+    return found
+
+
+def _merged_in(archive: zipfile.ZipFile, name: str) -> list[Merged]:
+    found = []
+    with archive.open(name) as part:
+        for _, each in ElementTree.iterparse(part):  # noqa: S314 - see below
+            if each.tag == f"{_MAIN}mergeCell" and (ends := _MERGED.fullmatch(each.get("ref", ""))):
+                merged = Merged(_column(ends[1]), int(ends[2]), int(ends[3]))
+                found += [merged] if merged.top < merged.bottom else []
+            elif each.tag == f"{_MAIN}row":
+                each.clear()
+    return found
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for each in letters:
+        number = number * 26 + ord(each) - ord("A") + 1
+    return number - 1
 
 
 def _part_of(archive: zipfile.ZipFile, sheet: str) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,18 @@ def as_utf8(file: Path, folder: Path, encoding: str | None) -> Path:
     if plain:
         target.unlink()
         return file
+    return target
+
+
+def from_line(file: Path, number: int, folder: Path) -> Path:
+    """The file itself, or, where `number` is more than 1, what it holds from that line on, in `folder`."""
+    if number == 1:
+        return file
+    target = folder / f"{file.name}.below"
+    with file.open("rb") as whole, target.open("wb") as below:
+        for _ in range(number - 1):
+            whole.readline(_LONGEST_HEADER)
+        shutil.copyfileobj(whole, below)
     return target
 
 

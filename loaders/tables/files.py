@@ -12,14 +12,14 @@ from polars.exceptions import PanicException, PolarsError
 
 from graph.errors import InvalidValueError, LoadError
 from graph.hidden_characters import hidden_characters
-from loaders.expanding import check_archive, expanded
-from loaders.spreadsheets import check_cells
-from loaders.tables.detecting import as_utf8, delimiter_of, header_of
+from loaders.expanding import expanded
+from loaders.tables.detecting import as_utf8, delimiter_of, from_line, header_of
 from loaders.tables.models import Table
+from loaders.tables.sheets import check_unique, sheet
 from loaders.tables.torn import short_rows
 
 ROW = "_row"
-"""The column that holds the number of each row as a spreadsheet shows it: the header is row 1."""
+"""The column that holds the number of each row as a spreadsheet shows it: the first is row 1, mostly the header."""
 
 SHORT = "_short"
 """The column, where a file has such rows, that says which of them end before the last column: torn, or cut off."""
@@ -54,20 +54,23 @@ def open_file(table: Table, file: Path, scratch: Path) -> TableFile:
     """
     suffix = Path(file.name.removesuffix(".gz")).suffix.lower()
     with _explained(file):
-        short = pl.Series([], dtype=pl.Int64)
+        short, first = pl.Series([], dtype=pl.Int64), 2
         if suffix in _SPREADSHEETS:
-            rows = _spreadsheet(table, file).lazy()
+            frame, first = sheet(table, file)
+            rows = frame.lazy()
         elif suffix == ".parquet":
             rows = pl.scan_parquet(file)
         elif suffix in (".jsonl", ".ndjson"):
             plain = as_utf8(expanded(file, scratch), scratch, table.encoding)
             rows = pl.scan_ndjson(plain, infer_schema_length=None)
         else:
-            rows, short = _delimited(table, as_utf8(expanded(file, scratch), scratch, table.encoding), suffix)
+            plain = as_utf8(expanded(file, scratch), scratch, table.encoding)
+            rows, short = _delimited(table, from_line(plain, table.header, scratch), file, suffix)
+            first = table.header + 1
         names = _names(rows.collect_schema(), file)
         sample = rows.head(_SAMPLE).collect()
     size = max(_SAMPLE, int(PIECE * sample.height / max(1, sample.estimated_size())))
-    return TableFile(list(names.values()), partial(_pieces, rows, names, short, size, file))
+    return TableFile(list(names.values()), partial(_pieces, rows, names, short, size, file, first))
 
 
 def read_file(table: Table, file: Path, scratch: Path) -> pl.DataFrame:
@@ -76,16 +79,16 @@ def read_file(table: Table, file: Path, scratch: Path) -> pl.DataFrame:
 
 
 def _pieces(
-    rows: pl.LazyFrame, names: Mapping[str, str], short: pl.Series, size: int, file: Path
+    rows: pl.LazyFrame, names: Mapping[str, str], short: pl.Series, size: int, file: Path, first: int
 ) -> Iterator[pl.DataFrame]:
     begin = 0
     with _explained(file):
         for piece in rows.collect_batches(chunk_size=size, maintain_order=True):
             for part in piece.iter_slices(size):
-                yield _texts(part, names, short, begin)
+                yield _texts(part, names, short, begin, first)
                 begin += part.height
         if not begin:
-            yield _texts(rows.head(0).collect(), names, short, begin)
+            yield _texts(rows.head(0).collect(), names, short, begin, first)
 
 
 @contextmanager
@@ -94,34 +97,17 @@ def _explained(file: Path) -> Iterator[None]:
         yield
     except (PolarsError, PanicException, fastexcel.FastExcelError) as error:
         cause = str(error).partition("\n")[0][:200]
-        raise LoadError(f"{file.name} cannot be read as a table: {cause}", do="Look at it in a text editor.") from None
+        raise LoadError(
+            f"{file.name} cannot be read as a table: {cause}",
+            do="Look at it in a text editor. Where titles stand above the names of columns, say so: header: 3.",
+        ) from None
 
 
-def _delimited(table: Table, file: Path, suffix: str) -> tuple[pl.LazyFrame, pl.Series]:
-    delimiter = table.delimiter or ("\t" if suffix == ".tsv" else delimiter_of(file))
-    _unique(header_of(file, delimiter), file)
-    rows = pl.scan_csv(file, separator=delimiter, infer_schema=False, empty_string_is_null=True, encoding="utf8")
-    return rows, short_rows(file, delimiter, len(rows.collect_schema()))
-
-
-def _spreadsheet(table: Table, file: Path) -> pl.DataFrame:
-    if file.suffix.lower() == ".xls":
-        raise LoadError(f"{file.name} is in the format before XLSX.", do="Save it as XLSX or CSV.")
-    check_archive(file)
-    book = fastexcel.read_excel(file)
-    if table.sheet is not None and table.sheet not in book.sheet_names:
-        raise LoadError(f"{file.name} has no sheet {table.sheet!r}.", do=f"Its sheets: {', '.join(book.sheet_names)}.")
-    check_cells(file, table.sheet or book.sheet_names[0])
-    top = book.load_sheet(table.sheet or 0, header_row=None, n_rows=1, dtypes="string")
-    _unique([str(each).strip() for each in pl.DataFrame(top).row(0) if each is not None], file)
-    return pl.DataFrame(book.load_sheet(table.sheet or 0, dtypes="string"))
-
-
-def _unique(header: list[str], file: Path) -> None:
-    named = [each for each in header if each]
-    for place, each in enumerate(named):
-        if each in named[:place]:
-            raise LoadError(f"{file.name} has two columns {each!r}.", do="Give each column a name of its own.")
+def _delimited(table: Table, plain: Path, file: Path, suffix: str) -> tuple[pl.LazyFrame, pl.Series]:
+    delimiter = table.delimiter or ("\t" if suffix == ".tsv" else delimiter_of(plain))
+    check_unique(header_of(plain, delimiter), file)
+    rows = pl.scan_csv(plain, separator=delimiter, infer_schema=False, empty_string_is_null=True, encoding="utf8")
+    return rows, short_rows(plain, delimiter, len(rows.collect_schema()))
 
 
 def _names(schema: pl.Schema, file: Path) -> dict[str, str]:
@@ -136,7 +122,7 @@ def _names(schema: pl.Schema, file: Path) -> dict[str, str]:
     return names
 
 
-def _texts(frame: pl.DataFrame, names: Mapping[str, str], short: pl.Series, begin: int) -> pl.DataFrame:
+def _texts(frame: pl.DataFrame, names: Mapping[str, str], short: pl.Series, begin: int, first: int) -> pl.DataFrame:
     cells = []
     for name, shown in names.items():
         text = pl.col(name).cast(pl.String).str.strip_chars(" \t\r\n\u00a0\ufeff\u200b")
@@ -145,4 +131,4 @@ def _texts(frame: pl.DataFrame, names: Mapping[str, str], short: pl.Series, begi
         cells.append(pl.when(text != "").then(text).alias(shown))
     place = pl.int_range(begin, begin + frame.height, dtype=pl.Int64)
     torn = [] if short.is_empty() else [place.is_in(short.implode()).alias(SHORT)]
-    return frame.select((place + 2).alias(ROW), *cells, *torn)
+    return frame.select((place + first).alias(ROW), *cells, *torn)

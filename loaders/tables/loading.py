@@ -19,7 +19,7 @@ from loaders.tables.mapping import map_tables
 from loaders.tables.mapping_file import TableMapping
 from loaders.tables.places import data_file
 
-VERSION = "3"
+VERSION = "4"
 """Of what this loader makes of a mapping. Raised with every change of it, so that no old load passes for a new one."""
 
 

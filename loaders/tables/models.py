@@ -91,6 +91,9 @@ class Table(_Form):
 
     file: Text = Field(description="Its path inside the data folder.")
     sheet: Text | None = Field(None, description="The sheet of a workbook; absent: the first.")
+    header: Annotated[int, Field(ge=1, le=1000)] = Field(
+        1, description="The row of column names, from 1; what stands above it is left out."
+    )
     encoding: Literal["utf-8", "utf-16", "windows-1252", "iso-8859-1"] | None = Field(
         None, description="How its bytes are texts; absent: it is detected."
     )

@@ -15,6 +15,9 @@ FORMATS = ("%d/%m/%Y", "%m/%d/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y/%m/%d", "%d/%m/%y
 SHOWN = 3
 """Values that a comment shows."""
 
+_NAMELESS = "__UNNAMED__"  # as the reader of workbooks calls a column that has no name
+_TITLES = 20
+
 _ISO = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
 _NAMES: tuple[tuple[str, str], ...] = (
@@ -49,6 +52,19 @@ class Seen:
 def seen(frame: pl.DataFrame) -> list[Seen]:
     """What stands in each column of a file that was read."""
     return [_seen(frame[name]) for name in frame.columns if name not in (ROW, SHORT)]
+
+
+def lower_header(frame: pl.DataFrame) -> int:
+    """The row that seems to hold the names of the columns where the one taken for it, a title, left most of them
+    without a name: of the first rows, the one with a different text in every column; else 1."""
+    named = [name for name in frame.columns if name not in (ROW, SHORT)]
+    if 2 * sum(name.startswith(_NAMELESS) for name in named) <= len(named):
+        return 1
+    for row in frame.head(_TITLES).iter_rows(named=True):
+        cells = {row[name] for name in named}
+        if len(cells) == len(named) and None not in cells:
+            return int(row[ROW])
+    return 1
 
 
 def roles(columns: list[Seen]) -> dict[str, Seen]:

@@ -17,8 +17,9 @@ class Draft:
     Invariant: every column is used by a line or stands under `ignore`. One whose name holds a brace cannot be named.
     """
 
-    def __init__(self, name: str, file: str, frame: pl.DataFrame) -> None:
+    def __init__(self, name: str, file: str, frame: pl.DataFrame, header: int = 1) -> None:
         self.name = name
+        self._header = header
         self.records: list[str] = []
         self.statements: list[str] = []
         self._file = file
@@ -38,6 +39,8 @@ class Draft:
         """The table, with every column that nothing uses under `ignore`."""
         yield f"  {self.name}:"
         yield f"    file: {quoted(self._file)}  # {self._frame.height:,} rows"
+        if self._header > 1:
+            yield f"    header: {self._header}  # the names of columns seem to stand there, below titles"
         left = [each for each in self._columns if each.name not in self._used]
         if left:
             yield "    ignore:  # what is neither used nor ignored is a mistake; use what you need, leave the rest here"

@@ -11,7 +11,7 @@ from graph.errors import NotFoundError, UsageError
 from graph.names import folded
 from loaders.tables.files import read_file
 from loaders.tables.models import Table
-from loaders.tables.suggesting.columns import quoted
+from loaders.tables.suggesting.columns import lower_header, quoted
 from loaders.tables.suggesting.draft import Draft
 
 
@@ -29,9 +29,11 @@ def suggested(files: Sequence[Path]) -> str:
     drafts: list[Draft] = []
     with TemporaryDirectory(prefix="crossprobe-") as scratch:
         for file in files:
-            table = Table.model_validate({"file": file.name})
-            frame = read_file(table, file, Path(scratch))
-            drafts.append(Draft(_free(slug(file.name), {each.name for each in drafts}), file.name, frame))
+            frame = read_file(Table.model_validate({"file": file.name}), file, Path(scratch))
+            header = lower_header(frame)
+            if header > 1:
+                frame = read_file(Table.model_validate({"file": file.name, "header": header}), file, Path(scratch))
+            drafts.append(Draft(_free(slug(file.name), {each.name for each in drafts}), file.name, frame, header))
     owned: dict[tuple[str, str], str] = {}
     for draft in sorted(drafts, key=lambda each: -each.distinctness()):
         draft.state(owned)

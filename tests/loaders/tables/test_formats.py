@@ -150,3 +150,48 @@ def test_a_sheet_is_named_or_the_first(tmp_path: Path) -> None:
     assert map_tables(mapping_in(tmp_path, named), tmp_path, tmp_path, now=NOW).files["cases"].read == 2
     with pytest.raises(LoadError, match="has no sheet 'Case'"):
         map_tables(mapping_in(tmp_path, named.replace("sheet: Cases", "sheet: Case")), tmp_path, tmp_path, now=NOW)
+
+
+def test_names_of_columns_may_stand_below_titles(tmp_path: Path) -> None:
+    as_csv(tmp_path / "cases.csv")
+    _, plain = facts(tmp_path, "cases.csv")
+    as_xlsx(tmp_path / "cases.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "cases.xlsx")
+    book.worksheets[0].insert_rows(1, 2)
+    book.worksheets[0]["A1"] = "Extract of cases"
+    book.worksheets[0].merge_cells("A1:G1")
+    book.save(tmp_path / "cases.xlsx")
+    text = (tmp_path / "cases.csv").read_text(encoding="utf-8")
+    (tmp_path / "titled.csv").write_text(f"Extract of cases\n\n{text}", encoding="utf-8")
+    for name in ("cases.xlsx", "titled.csv"):
+        _, found = facts(tmp_path, f"{name}\n    header: 3")
+        assert found.files == plain.files
+        whole = {kind: frame.whole() for kind, frame in found.facts.records.items()}
+        assert {each for frame in whole.values() for each in frame["locator"]} == {"cases row 4", "cases row 5"}
+        assert {kind: set(frame["id"]) for kind, frame in whole.items()} == {
+            kind: set(frame.whole()["id"]) for kind, frame in plain.facts.records.items()
+        }
+
+
+def test_a_merged_cell_holds_for_all_its_rows(tmp_path: Path) -> None:
+    as_xlsx(tmp_path / "cases.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "cases.xlsx")
+    for cells in ("A2:A3", "B2:B3"):
+        book.worksheets[0].merge_cells(cells)
+    book.save(tmp_path / "cases.xlsx")
+    _, found = facts(tmp_path, "cases.xlsx")
+    assert found.facts.records["Investigation"].whole()["reference"].to_list() == ["C7"]
+    assert found.files["cases"].rejected == 0
+
+
+def test_rows_are_numbered_as_the_sheet_shows_them_where_it_begins_with_blank_ones(tmp_path: Path) -> None:
+    as_xlsx(tmp_path / "cases.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "cases.xlsx")
+    book.worksheets[0].insert_rows(1, 2)
+    book.worksheets[0].insert_cols(1, 1)
+    for column in "DEFG":
+        book.worksheets[0].merge_cells(f"{column}4:{column}5")
+    book.save(tmp_path / "cases.xlsx")
+    _, found = facts(tmp_path, "cases.xlsx")
+    assert found.facts.records["Investigation"].whole()["locator"].to_list() == ["cases row 4", "cases row 5"]
+    assert found.facts.records["Officer"].whole().height == 1

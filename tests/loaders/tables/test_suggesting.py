@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import polars as pl
 import pytest
 from hypothesis import given, settings
@@ -61,6 +62,18 @@ def test_of_one_thing_in_two_files_one_states_it(tmp_path: Path) -> None:
     assert found.facts.records["Investigation"].whole()["opened"].null_count() == 0
     assert sum(each.rejected for each in found.files.values()) == 0
     assert heights(found)["SUBJECT_OF"] == 3
+
+
+def test_names_of_columns_are_found_below_titles(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [["Extract of cases"], ["Case", None, "Officer"], *(line.split(",") for line in CASES.splitlines())]:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "cases.xlsx")
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "plain" / "cases.csv").write_text(CASES, encoding="utf-8")
+    text, found = mapped(tmp_path, "cases.xlsx")
+    assert "    header: 3  #" in text
+    assert heights(found) == heights(mapped(tmp_path / "plain", "cases.csv")[1])
 
 
 def test_files_that_are_not_there_or_lie_apart_are_refused(tmp_path: Path) -> None:
