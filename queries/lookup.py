@@ -55,7 +55,7 @@ class AmbiguousError(UsageError):
         lines = [f"{typed!r} fits several:", *(f"  {each}" for each in candidates[:CANDIDATES])]
         if len(candidates) > CANDIDATES:
             lines.append("  and more")
-        super().__init__("\n".join(lines), do="Give more of the id.")
+        super().__init__("\n".join(lines), do="Give the id of the one you mean, or enough of its start.")
         self.candidates = tuple(candidates[:CANDIDATES])
 
 

@@ -7,8 +7,12 @@ import typer
 
 def _checked(date: str | None) -> str | None:
     from graph.dates import checked_date
+    from graph.errors import InvalidValueError, UsageError
 
-    return None if date is None else checked_date(date)
+    try:
+        return None if date is None else checked_date(date)
+    except InvalidValueError as error:
+        raise UsageError(error.what, do=error.do) from None
 
 
 At = Annotated[

@@ -91,7 +91,7 @@ def chat(
 def _summaries(chosen: Choices, paths: Iterable[Path], date_order: Literal["dmy", "mdy"] | None) -> int:
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Result
-    from graph.errors import CrossprobeError
+    from graph.errors import CrossprobeError, NotFoundError
     from loaders.chats.summary import COLUMNS, summary
 
     rows = []
@@ -99,6 +99,8 @@ def _summaries(chosen: Choices, paths: Iterable[Path], date_order: Literal["dmy"
     for path in paths:
         try:
             rows.append(tuple(summary(path, date_order=date_order).row().values()))
+        except NotFoundError:
+            raise
         except CrossprobeError as error:
             failed += 1
             say(f"{error.what}\n{error.do}".strip())

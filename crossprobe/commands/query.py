@@ -33,8 +33,11 @@ def list_queries(
 
     chosen = choices(ctx)
     rows = [(each.id, each.title, each.category, each.question) for each in listed(text, catalogues_with(catalogue))]
+    if not rows:
+        say(f"No saved question holds every word of {text!r}. See all with: crossprobe query list")
     hand_over(Result.of(("id", "title", "category", "question"), rows), chosen.to)
-    say("Next: crossprobe query run ID", quiet=chosen.quiet)
+    if rows:
+        say("Next: crossprobe query run ID", quiet=chosen.quiet)
 
 
 def show(ctx: typer.Context, query: Id, catalogue: Folders = None) -> None:

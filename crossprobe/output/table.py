@@ -43,13 +43,16 @@ class _Column:
 def print_table(result: Result) -> None:
     """Prints the rows on the terminal that standard output is; columns without any value are left out."""
     out = console()
-    columns = []
-    for place, column in enumerate(result.columns):
-        cells = [harmless(shown(row[place], column)) for row in result.rows]
-        if any(cells) or not cells:
-            columns.append(_Column(harmless(column.name), cells))
+    if not result.rows:
+        out.print("No rows.")
+        return
+    every = [
+        _Column(harmless(column.name), [harmless(shown(row[place], column)) for row in result.rows])
+        for place, column in enumerate(result.columns)
+    ]
+    columns = [each for each in every if any(each.cells)] or every
     sys.stdout.flush()
-    too_wide = result.rows and sum(column.least for column in columns) > out.width
+    too_wide = sum(column.least for column in columns) > out.width
     out.print(_blocks(columns, len(result.rows)) if too_wide else _table(columns, len(result.rows)), soft_wrap=False)
 
 

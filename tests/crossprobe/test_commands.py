@@ -68,7 +68,9 @@ def test_gaps_are_counted_by_what_is_missing_before_they_are_listed(call: Caller
     said = call("gaps", "--format", "json", "-d", str(articles))
     counted = Counter(each["gap"] for each in json.loads(said.out))
     assert len(counted) > 1
-    assert [line for line in said.err.splitlines() if line] == [f"{gap}: {number}" for gap, number in counted.items()]
+    told = {line.partition(" of ")[0]: line.partition(" of ")[2] for line in said.err.splitlines()}
+    assert told.keys() == {f"{gap}: {number}" for gap, number in counted.items()}
+    assert told[f"no lead body: {counted['no lead body']}"] == "15 records of investigations"
 
 
 def test_no_rows_say_out_of_how_many(call: Caller, articles: Path) -> None:
@@ -95,7 +97,9 @@ def test_a_query_is_found_by_a_part_of_its_title(call: Caller, articles: Path) -
         (("query", "run", "no-such-query"), 3, "crossprobe query list"),
         (("search", "--format", "pdf", "x"), 2, "--format"),
         (("show", "nobody"), 3, "crossprobe search"),
-        (("show", "1e6r7-68913", "--at", "31/02"), 1, "2021-03-03"),
+        (("show", "1e6r7-68913", "--at", "31/02"), 2, "2021-03-03"),
+        (("gaps", "--known", "2021-13"), 2, "'2021-13' is not a date"),
+        (("load", "chat", "none.txt", "--dry-run"), 3, "none.txt"),
         (("load", "casebook", "none.yaml"), 3, "none.yaml"),
         (("load", "remove", "none", "--why", "x", "--yes"), 3, "crossprobe load list"),
         (("load", "remove", "none", "--why", "x"), 2, "--yes"),
@@ -349,6 +353,12 @@ def test_vocabularies_are_listed_and_found(call: Caller) -> None:
     assert {"uk-police", "uk-ranks"} <= {row["scheme"] for row in listed}
     found = json.loads(call("vocab", "find", "sergeant", "--format", "json").out)
     assert "uk-ranks/sergeant" in {row["code"] for row in found}
+
+
+def test_a_list_of_no_queries_says_why(call: Caller) -> None:
+    said = call("query", "list", "xyzzy", "--format", "json")
+    assert (said.code, json.loads(said.out)) == (0, [])
+    assert "'xyzzy'" in said.err
 
 
 def test_queries_are_listed_and_shown_with_their_text(call: Caller) -> None:

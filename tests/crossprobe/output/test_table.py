@@ -48,6 +48,14 @@ def test_a_column_without_any_value_is_left_out(
     assert "void" not in printed
 
 
+def test_no_rows_and_rows_of_nothing_are_said_to_be_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"column_{number}" for number in range(12)]
+    assert _printed(Result.of(names, []), 40, capsys, monkeypatch) == "No rows.\n"
+    assert "nickname" in _printed(Result.of(["nickname"], [(None,)]), 80, capsys, monkeypatch)
+
+
 def test_names_are_never_read_as_markup_and_never_steer(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
