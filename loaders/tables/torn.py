@@ -16,7 +16,7 @@ def short_rows(file: Path, delimiter: str, width: int) -> pl.Series:
     that a quoted cell spreads over several lines is taken for whole."""
     line = pl.col("line").fill_null("")
     quotes = line.str.count_matches('"', literal=True)
-    cells = line.str.replace_all(r'"[^"]*"', "").str.count_matches(delimiter, literal=True) + 1
+    marks = line.str.count_matches(delimiter, literal=True)  # those between quotes too: there may be fewer cells
     lines = pl.scan_csv(
         file, separator=_NEVER, has_header=False, new_columns=["line"], quote_char=None, infer_schema=False,
         truncate_ragged_lines=True,
@@ -26,10 +26,14 @@ def short_rows(file: Path, delimiter: str, width: int) -> pl.Series:
     for piece in lines.collect_batches(chunk_size=_LINES, maintain_order=True):
         begins = (quotes.cum_sum().shift(1, fill_value=0) + quoted) % 2 == 0
         told = piece.select(
+            line,
             (begins.cast(pl.Int64).cum_sum() + begun - 1).alias("place"),
-            (begins & (quotes % 2 == 0) & (cells < width) & (line.str.strip_chars() != "")).alias("short"),
+            (begins & (quotes % 2 == 0) & ((marks + 1 < width) | (quotes > 0))).alias("perhaps"),
             quotes.cast(pl.Int64).alias("quotes"),
         )
-        found.append(told.filter("short")["place"])
+        few = told.filter("perhaps")
+        outside = line.str.replace_all(r'"[^"]*"', "").str.count_matches(delimiter, literal=True)
+        short = (outside + 1 < width) & (line.str.strip_chars() != "")
+        found.append(few.filter(short)["place"])
         begun, quoted = int(told["place"][-1]) + 1, quoted + int(told["quotes"].sum())
     return pl.concat(found)

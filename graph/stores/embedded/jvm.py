@@ -3,6 +3,7 @@
 Everything of jpype and of the engine's wheel is reached through this module.
 """
 
+import gc
 import importlib.util
 import os
 import sys
@@ -41,7 +42,16 @@ _ENGINE_SETTINGS = {
     "txWalFlush": "1",  # what is committed is on the disk
 }
 _ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-_LOADING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
+_LOADING = (
+    "-Xmx1800m",  # more would not load faster, and columns need memory beside it
+    "-Xmn128m",  # what a row leaves behind is let go of soon: more room for it is only more memory to be had first
+    "-XX:+UseParallelGC",
+    # The compiler that takes its time is for what runs half a million times: comparing a source is done before.
+    "-XX:Tier4InvocationThreshold=500000",
+    "-XX:Tier4MinInvocationThreshold=60000",
+    "-XX:Tier4CompileThreshold=1500000",
+    "-XX:Tier4BackEdgeThreshold=4000000",
+)
 
 
 def installation() -> Path:
@@ -83,6 +93,8 @@ def start(*, for_loading: bool, log: Path, extra: tuple[str, ...] = ()) -> None:
             do="Free some memory, or reinstall crossprobe.",
         ) from None
     _print_to(log)
+    if for_loading:
+        gc.freeze()  # whenever Java looks for garbage, jpype has Python look too: what was imported so far is none
 
 
 def java(name: str) -> Java:
