@@ -4,12 +4,13 @@ Between the first batch and the last the load stands in the database as running.
 again finds what is missing by comparing, and finishes it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from graph.columns.facts import ColumnFacts, check_columns
+from graph.columns.parts import Parts
 from graph.erasing.tombstones import tombstones
 from graph.errors import LoadError
 from graph.identity.components import refresh
@@ -18,7 +19,7 @@ from graph.identity.ruling import rule
 from graph.loads.account import Account, LoadResult, added
 from graph.loads.batches import Batches
 from graph.loads.before import Before, look
-from graph.loads.leases import Clock, Lease, begin
+from graph.loads.leases import Clock, Lease, Standing, begin
 from graph.loads.whole_difference import WholeDifference, whole_difference
 from graph.model.constraints import constraints
 from graph.stores.locking import take_turn
@@ -91,14 +92,16 @@ def load_columns(
     def take_lease() -> Lease:
         return begin(store, source, known, digest=digest, loader=loader, clock=clock)
 
-    def finish() -> None:
-        _finish(store, take_lease(), facts, difference, account, end)
+    def finish(lease: Lease) -> None:
+        _finish(store, lease, facts, _came_or_went(facts, difference, known), account, end)
 
-    filling = Filling(constraints(), difference.new_records(facts.shared), difference.new_statements(), finish)
+    filling = Filling(
+        constraints(), difference.new_records(facts.shared), difference.new_statements(), lambda: finish(take_lease())
+    )
     if not (known.nothing_stored and account.new >= FILLS and not erased.erased and store.fill(filling)):
         lease = take_lease()
         _write(Batches(store, lease), facts, difference)
-        _finish(store, lease, facts, difference, account, end)
+        finish(lease)
     return result
 
 
@@ -115,10 +118,9 @@ def _write(batches: Batches, facts: ColumnFacts, difference: WholeDifference) ->
 
 
 def _finish(
-    store: Store, lease: Lease, facts: ColumnFacts, difference: WholeDifference, account: Account, end: Ending
+    store: Store, lease: Lease, facts: ColumnFacts, came_or_went: Iterable[Parts], account: Account, end: Ending
 ) -> None:
     """The last batch: what the rules decide, the clusters around what came and went, and the end of the load."""
-    named = [*facts.records.values(), *(each.gone for each in difference.records.values() if each.gone.height)]
     now = lease.clock()
     with store.transaction() as tx:
         take_turn(tx)
@@ -132,10 +134,17 @@ def _finish(
         touched = rule(tx, decisions, rules=[each.rule for each in facts.rules], at=now)
         ends = tx.run(_ENDS_OF_DECISIONS).rows
         decided = pl.DataFrame({"id": sorted({each for pair in ends for each in pair})}, schema={"id": pl.String})
-        for ids in (ids for parts in named if decided.height for ids in parts.only("id").frames()):
+        for ids in (ids for parts in came_or_went if decided.height for ids in parts.only("id").frames()):
             touched |= set(decided.join(ids, on="id", how="semi")["id"].to_list())
         refresh(tx, touched)
         end(lease, tx, account)
+
+
+def _came_or_went(facts: ColumnFacts, difference: WholeDifference, known: Standing) -> list[Parts]:
+    """The records whose clusters may differ from what is stored: those that differ themselves; and where a load was cut
+    off, which may have written them, all."""
+    differing = (parts for each in difference.records.values() for parts in (each.new, each.changed, each.gone))
+    return [parts for parts in (*differing, *(facts.records.values() if known.cut_off else ())) if parts.height]
 
 
 def _differs(source: str, account: Account, do: str) -> LoadError:
