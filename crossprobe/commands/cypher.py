@@ -36,6 +36,7 @@ def cypher(
     from crossprobe.output.result import Result
     from crossprobe.reading import text_of
     from queries.citations import cite_rows, ids_in
+    from queries.unknown_names import unknown_names
 
     if explain:
         _explain(ctx, text, timeout)
@@ -54,6 +55,8 @@ def cypher(
             typed={"cypher": typed},
         )
         say_holding(held, session.address)
+    for each in unknown_names(typed):
+        say(each)
     if answer.cut:
         say(f"Only the first {limit:,} rows are shown: there are more. Narrow it, or raise --limit.")
     hand_over(with_evidence(Result.of(answer.columns, answer.rows), cited), chosen.to)

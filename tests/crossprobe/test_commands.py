@@ -141,6 +141,12 @@ def test_a_mistake_in_a_typed_text_is_marked_under_it(
     assert len(advice) <= 1
 
 
+def test_a_typed_name_that_nothing_bears_is_said(call: Caller, articles: Path) -> None:
+    said = call("cypher", "MATCH (o:Officr) RETURN count(o) AS officers", "--format", "json", "-d", str(articles))
+    assert (said.code, json.loads(said.out)) == (0, [{"officers": 0}])
+    assert said.err.splitlines() == ["Nothing here has the kind Officr. Did you mean Officer?"]
+
+
 def test_a_server_that_is_down_is_said_to_be_unreachable(call: Caller) -> None:
     said = call("search", "x", "-d", "bolt://127.0.0.1:1")
     assert said.code == 4
