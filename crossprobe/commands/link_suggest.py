@@ -31,15 +31,17 @@ def suggest(
     """
     from crossprobe import asking
     from crossprobe.clock import now
+    from crossprobe.scratch import scratch_folder
     from graph.identity import suggesting
     from graph.identity.waiting import waiting
 
     chosen = choices(ctx)
     if accept is not None:
         suggesting.check_accepted(accept)
-    with asking.session(chosen) as session:
+    with scratch_folder() as scratch, asking.session(chosen) as session:
         made = session.decide(
-            lambda store: suggesting.suggest(store, at=now()), count=lambda done: sum(done.made.values())
+            lambda store: suggesting.suggest(store, at=now(), scratch=scratch),
+            count=lambda done: sum(done.made.values()),
         )
         accepted = (
             session.decide(

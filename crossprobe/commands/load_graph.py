@@ -24,13 +24,14 @@ def graph(
     from crossprobe.clock import now
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Result
+    from crossprobe.scratch import scratch_folder
     from crossprobe.starting import prepare, remember_start
     from loaders.graphs.loading import load_graph
 
     chosen = choices(ctx)
-    with asking.session(chosen, create=True, loading=True) as session:
+    with scratch_folder() as scratch, asking.session(chosen, create=True, loading=True) as session:
         engine, results = session.load(
-            lambda store: (prepare(store), load_graph(store, exported, clock=now)),
+            lambda store: (prepare(store), load_graph(store, exported, clock=now, scratch=scratch)),
             count=lambda both: sum(each.account.read for each in both[1]),
             typed={"file": str(exported)},
         )

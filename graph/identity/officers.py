@@ -1,6 +1,7 @@
 """Which officers of different sources may be one person: compared, resolved and explained."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import numpy as np
 import polars as pl
@@ -28,16 +29,18 @@ def officers_alike(
     new_sources: Iterable[str] | None = None,
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
+    scratch: Path | None = None,
 ) -> list[Found]:
     """The pairs of officers (columns as preparing.STATED) that are likely enough, by id.
 
     With `new_sources` only pairs of which one at least is of these. Pairs somebody decided on are not given;
-    `same` and `different` tell how, because a record that has its counterpart wants no other.
+    `same` and `different` tell how, because a record that has its counterpart wants no other. `scratch` is a
+    folder for what memory does not hold.
     """
     people = prepared(stated)
     if people.height < 2:
         return []
-    seen = compared(people, new_sources=new_sources)
+    seen = compared(people, new_sources=new_sources, scratch=scratch)
     sizes = dict(people.group_by("source").len().rows())
     pairs = seen.pairs.with_columns(pl.Series("log_odds", trained(seen, sizes).log_odds))
     pairs = _as_decided(pairs, same, different)

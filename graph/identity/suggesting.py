@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from graph import ids
 from graph.errors import UsageError
@@ -32,11 +34,15 @@ Finder = Callable[[Store, frozenset[str], Decided, list[Found]], list[Found]]
 _COMPARED = "UNWIND $rows AS row MATCH (l:Load {id: row.id}) SET l.compared_by = row.by RETURN count(*) AS written"
 
 
-def _officers(store: Store, new_sources: frozenset[str], known: Decided, _: list[Found]) -> list[Found]:
+def _officers(
+    store: Store, new_sources: frozenset[str], known: Decided, _: list[Found], *, scratch: Path | None = None
+) -> list[Found]:
     from graph.identity.officers import officers_alike  # Splink takes a second to import
     from graph.identity.stated import stated_officers
 
-    found = officers_alike(stated_officers(store), new_sources=new_sources, same=known.same, different=known.different)
+    found = officers_alike(
+        stated_officers(store), new_sources=new_sources, same=known.same, different=known.different, scratch=scratch
+    )
     return [each for each in found if (each.left_id, each.right_id) not in known.all]
 
 
@@ -70,11 +76,12 @@ class Suggested:
     accepted: int = 0
 
 
-def suggest(store: Store, *, at: str) -> Suggested:
+def suggest(store: Store, *, at: str, scratch: Path | None = None) -> Suggested:
     """Compares the sources that no present model has compared yet, and stores what it finds.
 
     A source that was loaded anew counts as new, and so does each when a model has a new version: what was suggested of
-    them before and is not decided goes. `at` is the time (UTC, ISO 8601).
+    them before and is not decided goes. `at` is the time (UTC, ISO 8601), `scratch` a folder for what memory does not
+    hold, else the system's for such things.
     """
     finished = [each for each in loads(store) if each["state"] == "finished"]
     latest = {each["of_source"]: each for each in finished}
@@ -84,7 +91,8 @@ def suggest(store: Store, *, at: str) -> Suggested:
         return Suggested(())
     known = decided(store)
     found: dict[str, list[Found]] = {}
-    for model, finder in FINDERS.items():
+    finders: dict[str, Finder] = {**FINDERS, OFFICERS: partial(_officers, scratch=scratch)}
+    for model, finder in finders.items():
         found[model] = finder(store, new, known, found.get(OFFICERS, []))
     inputs = ids.digest(f"{source} {each.get('digest')}" for source, each in sorted(latest.items()))
     outdated = _outdated(store, new, known)

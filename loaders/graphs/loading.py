@@ -17,14 +17,16 @@ from loaders.graphs.reading import read_lines
 from loaders.graphs.sources import WholeFile
 
 
-def load_graph(store: Store, path: Path, *, clock: Clock) -> list[LoadResult]:
+def load_graph(store: Store, path: Path, *, clock: Clock, scratch: Path | None = None) -> list[LoadResult]:
     """Loads the file; what became of each of its sources. The same file again changes nothing, or finishes what was
     cut off.
 
-    Canonical ids are worked out anew from the decisions. Raises what reading, the model and restoring raise.
+    What memory does not hold goes into a new folder in `scratch`, else in the system's folder for such things, and is
+    removed at the end. Canonical ids are worked out anew from the decisions. Raises what reading, the model and
+    restoring raise.
     """
-    with TemporaryDirectory(prefix="crossprobe-") as scratch:
-        whole = WholeFile(Columns(Spool(Path(scratch))))
+    with TemporaryDirectory(prefix="crossprobe-", dir=scratch) as place:
+        whole = WholeFile(Columns(Spool(Path(place))))
         for line in read_lines(path):
             whole.add(line)
         return restore(

@@ -9,6 +9,7 @@ import pytest
 
 from crossprobe import scratch
 from crossprobe.scratch import scratch_folder
+from tests.crossprobe.calling import Caller
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +39,17 @@ def test_what_a_killed_command_left_goes_with_the_next_and_a_running_one_keeps_i
         (each / "facts.parquet").write_text("Pike")
     with scratch_folder():
         assert (left.exists(), kept.exists()) == (False, True)
+
+
+def test_loading_a_graph_and_suggesting_write_nothing_down_elsewhere(
+    call: Caller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system has no folder for such things, they do without it."""
+    articles = sorted((Path(__file__).parents[2] / "examples" / "articles").glob("*.yaml"))
+    call("load", "casebook", *map(str, articles[:2]), "-d", "first")
+    call("export", "--all", "-o", "all.jsonl", "-d", "first", "--purpose", "a copy")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    loaded = call("load", "graph", "all.jsonl", "-d", "second")
+    suggested = call("link", "suggest", "-d", "second")
+    assert (loaded.code, suggested.code) == (0, 0), loaded.err + suggested.err
+    assert list((tmp_path / "scratch").iterdir()) == []

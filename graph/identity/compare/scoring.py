@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -35,14 +36,17 @@ class Compared:
     by_chance: dict[str, list[int]]
 
 
-def compared(people: pl.DataFrame, *, new_sources: Iterable[str] | None = None) -> Compared:
+def compared(
+    people: pl.DataFrame, *, new_sources: Iterable[str] | None = None, scratch: Path | None = None
+) -> Compared:
     """Compares people (as preparing.prepared gives them) of different sources, and those whom one source seems to list
-    twice; with `new_sources` only pairs of which one at least is of these."""
+    twice; with `new_sources` only pairs of which one at least is of these. What memory does not hold goes into a new
+    folder in `scratch`, else in the system's folder for such things."""
     new = set(people["source"].unique() if new_sources is None else new_sources)
     frame = people.with_columns(pl.col("source").is_in(list(new)).alias("new"))
     with (
-        tempfile.TemporaryDirectory(prefix="crossprobe-") as scratch,
-        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": scratch}) as connection,
+        tempfile.TemporaryDirectory(prefix="crossprobe-", dir=scratch) as place,
+        duckdb.connect(config={"memory_limit": MEMORY, "temp_directory": place}) as connection,
     ):
         connection.register("people_given", frame.to_arrow())
         connection.execute("CREATE TABLE people AS SELECT * FROM people_given")
