@@ -26,9 +26,10 @@ class Answer:
     """Rows of plain values, one a declared column, in the query's order.
 
     `citations` has as many items as `rows`: what each row rests on, or nothing where `cited` is false and nobody
-    asked. `parameters` are all that were bound, with defaults. `denominator` is the number of which the query's
-    `denominator.counts` speaks. `cut` is true where the row limit ended the answer early. `later` counts the rows
-    something of which may have been stated only after the date `known`; it is None where no such date was given.
+    asked; `evidence_left_out` is true where that is so because the rows are too many. `parameters` are all that were
+    bound, with defaults. `denominator` is the number of which the query's `denominator.counts` speaks. `cut` is true
+    where the row limit ended the answer early. `later` counts the rows something of which may have been stated only
+    after the date `known`; it is None where no such date was given.
     """
 
     query: Query
@@ -38,6 +39,7 @@ class Answer:
     citations: tuple[tuple[Citation, ...], ...]
     denominator: int
     cut: bool
+    evidence_left_out: bool
     later: int | None
     meanwhile: Meanwhile
 
@@ -68,6 +70,8 @@ class Answer:
         if self.cut:
             lines.append(f"Only the first {len(self.rows):,} rows are shown: there are more.")
         lines.append(f"Out of {self.denominator:,} {self.query.denominator.counts}.")
+        if self.evidence_left_out:
+            lines.append(f"What {len(self.rows):,} rows rest on takes a while to read: ask for it with --citations.")
         if self.later is not None:
             lines.append(f"{self.later:,} of the rows rest on something that may have been stated later.")
             lines.append("Who is held to be one person, and what to be one case, is as decided today.")

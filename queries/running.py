@@ -1,9 +1,10 @@
 """Asks a saved question: binds its parameters, reads rows, denominator and evidence, and notices loads meanwhile."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from graph.errors import InvalidQueryError
+from graph.errors import InvalidQueryError, TooLongError
 from graph.loads.states import loads
 from graph.sentences import called
 from graph.stores.store import DEFAULT_ROW_LIMIT, DEFAULT_TIMEOUT, Rows, Store
@@ -34,6 +35,8 @@ def run(
 ) -> Answer:
     """The answer to the question, with what each row rests on where `citations` asks for it (None: as the query says).
 
+    Where nobody says (None) it is left out of more than ROWS_AT_ONCE rows: reading it takes far longer than they did.
+
     `given` are parameters as typed or as values of their types, `at` and `known` dates (ISO prefixes); `timeout` is
     in seconds for each text that is read. With `known` the evidence is read in any case: rows are counted that rest on
     something that may have been stated later. Raises what `bound` and `Store.read` raise, and InvalidQueryError where a
@@ -41,10 +44,14 @@ def run(
     """
     parameters = bound(query, given, at=at, known=known)
     before = loads(store)
-    answered = answer_rows(store, query, parameters, timeout=timeout, row_limit=row_limit)
-    denominator = _denominator(store, query, parameters, timeout)
-    wanted = citations if citations is not None else query.evidence == "shown"
-    cited = _cited(store, query, parameters, answered, timeout) if wanted or known is not None else ()
+    with _narrowed(_narrower(query, parameters)):
+        answered = answer_rows(store, query, parameters, timeout=timeout, row_limit=row_limit)
+        denominator = _denominator(store, query, parameters, timeout)
+    shown = query.evidence == "shown" if citations is None else citations
+    left_out = shown and citations is None and known is None and len(answered.rows) > ROWS_AT_ONCE
+    wanted = shown and not left_out
+    with _narrowed("Ask for the rows alone: --no-citations."):
+        cited = _cited(store, query, parameters, answered, timeout) if wanted or known is not None else ()
     return Answer(
         query=query,
         parameters=parameters,
@@ -53,9 +60,25 @@ def run(
         citations=cited if wanted else tuple(() for _ in answered.rows),
         denominator=denominator,
         cut=answered.cut,
+        evidence_left_out=left_out,
         later=None if known is None else _later(cited, known),
         meanwhile=_meanwhile(before, loads(store)),
     )
+
+
+@contextmanager
+def _narrowed(do: str) -> Iterator[None]:
+    """Says of a text that was stopped what somebody can do who did not write it."""
+    try:
+        yield
+    except TooLongError as error:
+        raise TooLongError(error.what, do=do or error.do) from None
+
+
+def _narrower(query: Query, parameters: Mapping[str, Value]) -> str:
+    """What makes the question smaller: a parameter that was left out."""
+    unused = [each for each in query.parameters if each.optional and parameters[each.name] is None]
+    return f"Ask for less: -p {unused[0].name}={unused[0].example}" if unused else ""
 
 
 def ask(

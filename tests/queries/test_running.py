@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.errors import InvalidQueryError, UsageError
+from graph.errors import InvalidQueryError, TooLongError, UsageError
 from graph.loads.loading import load_facts
 from graph.loads.states import loads
 from graph.model.writes import upsert_records
@@ -60,6 +60,44 @@ def test_nobody_who_does_not_ask_for_it_gets_evidence(store: Store, recurring: Q
     assert answer.columns == tuple((each.name, each.type) for each in recurring.columns)
     assert answer.table == list(answer.rows)
     assert (answer.cited, answer.citations) == (False, ((),))
+
+
+def test_what_very_many_rows_rest_on_is_read_only_for_who_asks(
+    store: Store, recurring: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(store, told())
+    monkeypatch.setattr(running, "ROWS_AT_ONCE", 0)
+    answer = run(store, recurring, {})
+    assert answer.columns == tuple((each.name, each.type) for each in recurring.columns)
+    assert answer.notes[1] == "What 1 rows rest on takes a while to read: ask for it with --citations."
+    monkeypatch.setattr(running, "ROWS_AT_ONCE", 1)
+    assert run(store, recurring, {}).cited
+    asked = run(store, recurring, {}, citations=True)
+    assert asked.cited
+    assert asked.notes[1:] == recurring.caveats
+
+
+def test_a_text_that_is_stopped_is_answered_with_what_asks_for_less(
+    store: Store, recurring: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(store, told())
+
+    def stopped(*_: object, **__: object) -> Any:  # noqa: ANN401 - it never gives anything
+        raise TooLongError("The query was stopped.", do="Narrow it.")
+
+    with monkeypatch.context() as while_asking:
+        while_asking.setattr(running, "answer_rows", stopped)
+        for query, given, do in (
+            (recurring, {}, f"Ask for less: -p force={recurring.parameters[1].example}"),
+            (recurring, {"force": recurring.parameters[1].example}, "Narrow it."),
+            (find("witness-and-subject"), {}, "Narrow it."),
+        ):
+            with pytest.raises(TooLongError) as told_so:
+                run(store, query, given)
+            assert (told_so.value.what, told_so.value.do) == ("The query was stopped.", do)
+    monkeypatch.setattr(running, "evidence", stopped)
+    with pytest.raises(TooLongError, match="--no-citations"):
+        run(store, recurring, {})
 
 
 def test_no_rows_are_said_in_a_sentence(store: Store, recurring: Query) -> None:

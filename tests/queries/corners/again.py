@@ -38,7 +38,9 @@ def recurring_within_years() -> Corner:
         told.states(officer, "SUBJECT_OF", subject_later)
         told.states(second, "AROSE_FROM", first)
         told.same.append((second, told.investigation("second, stated again", opened="2014-12", name="a name")))
-        told.states(told.officer("known later"), "SUBJECT_OF", first)
+        other = told.officer("known later")
+        told.states(other, "SUBJECT_OF", first)
+    told.asked.append(Asking({"officer": other}))
     return told
 
 
@@ -57,7 +59,8 @@ def recurring_across_forces() -> Corner:
         told.states(here, "SUBJECT_OF", told.investigation("subject later"))
         _subject(told, "known later", "south")
     at_home = _subject(told, "at home", "north")
-    told.states(at_home, "SUBJECT_OF", told.investigation("at home, again"))
+    told.states(at_home, "SUBJECT_OF", told.investigation("at home, again", opened="2016"))
+    told.states(at_home, "SERVED_IN", told.force("east"), valid_to="2012")
     return told
 
 

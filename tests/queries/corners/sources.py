@@ -48,6 +48,8 @@ def contradicted_statements() -> Corner:
     again = _subject(other, "three ways", "outcomes-2008/no-further-action")
     other.states(*_between(again), key="again", outcome="outcomes-2008/management-advice")
     told.same += [(officer, again[0]), (case, again[1])]
+    beside = told.officer("0, beside")
+    told.states(beside, "SUBJECT_OF", case, outcome="outcomes-2008/written-warning")
     with told.later():
         told.states(officer, "SUBJECT_OF", case, key="later", outcome="outcomes-2008/no-further-action")
         told.states(
@@ -59,6 +61,7 @@ def contradicted_statements() -> Corner:
         _accused(other, "not", "findings/not-proven"),
     )
     third = _accused(other, "gross", "findings/gross-misconduct-proven")
+    told.states(found[0], "AGAINST", beside, finding="findings/misconduct-proven")
     told.same += [*zip(found, against, strict=True), *zip(found, third, strict=True)]
     with told.later():
         told.states(found[0], "AGAINST", found[1], key="later", finding="findings/not-proven")
