@@ -36,9 +36,17 @@ class Event:
     stated_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order of time; `cut` is true where a record has more statements than were read."""
+
+    events: list[Event]
+    cut: bool
+
+
 def timeline(
     store: Store, record_id: str, label_of: Label, *, at: str | None = None, known: str | None = None
-) -> list[Event]:
+) -> Timeline:
     """The events of the record and of those held to be the same thing.
 
     A statement is one event; an investigation, allegation or figure it leads to adds its own dates.
@@ -48,7 +56,10 @@ def timeline(
     others = cluster(store, label, first.properties.get("canonical_id"))
     all_shown = [first, *(show(store, each["id"], at=at, known=known) for each in others if each["id"] != record_id)]
     events = {event for shown in all_shown for event in _events(shown, label_of)}
-    return sorted(events, key=lambda each: (each.start or each.end or "~", each.end or "", each.what, each.record_id))
+    ordered = sorted(
+        events, key=lambda each: (each.start or each.end or "~", each.end or "", each.what, each.record_id)
+    )
+    return Timeline(ordered, cut=any(shown.cut for shown in all_shown))
 
 
 def _events(shown: Shown, label_of: Label) -> Iterator[Event]:

@@ -38,8 +38,11 @@ def reconcile(ctx: typer.Context, at: At = None, known: Known = None, citations:
         )
         say_holding(held, session.address)
     compared = sum(each.held is not None for each in found)
-    say(f"{compared} of {len(found)} published totals can be compared with the cases held.")
-    say("What is held is not all there is: fewer held than published is no contradiction by itself.")
+    if found:
+        say(f"{compared} of {len(found)} published totals can be compared with the cases held.")
+        say("What is held is not all there is: fewer held than published is no contradiction by itself.")
+    elif not held.empty:
+        say("No published total is held.")
     columns = (
         ("id", "id"),
         ("measure", "text"),

@@ -32,19 +32,23 @@ def timeline(
     from queries import timeline as timelines
     from queries.citations import cite_rows
     from queries.lookup import find_record
+    from queries.showing import STATEMENTS_READ
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        held, events, cited = session.read(
+        held, told, cited = session.read(
             lambda store: (
                 holding(store),
                 found := timelines.timeline(store, find_record(store, record).id, label_of, at=at, known=known),
-                cite_rows(store, ((each.stated_id,) for each in found)) if citations else None,
+                cite_rows(store, ((each.stated_id,) for each in found.events)) if citations else None,
             ),
-            count=lambda answer: len(answer[1]),
+            count=lambda answer: len(answer[1].events),
             typed={"record": record},
         )
         say_holding(held, session.address)
+    events = told.events
+    if told.cut:
+        say(f"Only {STATEMENTS_READ} statements each way of a record are read, and there are more: this is not all.")
     undated = sum(each.start is None and each.end is None for each in events)
     if undated:
         say(f"{undated} of {len(events)} carry no date and stand at the end.", quiet=chosen.quiet)

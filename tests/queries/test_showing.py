@@ -7,6 +7,7 @@ from graph.identity.deciding import decide
 from graph.identity.decisions import decision
 from graph.loads.loading import load_facts
 from graph.stores.store import Store
+from queries import showing
 from queries.showing import show
 from queries.timeline import timeline
 from tests.invented import Invented
@@ -76,7 +77,7 @@ def test_a_record_that_is_not_there_is_not_found(store: Store, told: Told) -> No
 
 
 def test_a_timeline_runs_over_all_that_is_one_thing_and_keeps_precision(store: Store, told: Told) -> None:
-    events = timeline(store, told.officer, str)
+    events = timeline(store, told.officer, str).events
     assert [(each.start, each.end) for each in events] == [
         ("2018", "2020-03-01"),
         ("2020-04", None),
@@ -86,11 +87,18 @@ def test_a_timeline_runs_over_all_that_is_one_thing_and_keeps_precision(store: S
         (None, None),
     ]
     assert {each.source_id for each in events} == {"first", "second"}
-    assert timeline(store, told.other, str) == events
+    assert timeline(store, told.other, str).events == events
+
+
+def test_a_timeline_says_where_it_is_not_all(store: Store, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not timeline(store, told.officer, str).cut
+    monkeypatch.setattr(showing, "STATEMENTS_READ", 1)
+    assert timeline(store, told.officer, str).cut
+    assert timeline(store, told.other, str).cut, "also where it is read of another record of the same person"
 
 
 def test_the_undated_stand_at_the_end(store: Store, told: Told) -> None:
-    undated = [each.what for each in timeline(store, told.officer, str) if each.start is None]
+    undated = [each.what for each in timeline(store, told.officer, str).events if each.start is None]
     assert undated == [
         "Ann Bell was a member of The group.",
         "It is alleged that Ann Bell is a subject of The inquiry.",
