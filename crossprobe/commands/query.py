@@ -72,7 +72,8 @@ def run(
 
     crossprobe query run recurring-officers -p minimum=3 --format csv -o recurring.csv
 
-    What each row rests on stands in its last column: source, place, and whose word it is.
+    What each row rests on stands in its last column: source, place, and whose word it is. Of more than 2,000 rows that
+    is read only with --citations.
     """
     from crossprobe import asking
     from crossprobe.given import given_parameters
