@@ -41,6 +41,7 @@ export function find(app, go) {
     found = searched(app.data, box.value, MOST, app.view.masked);
     chosen = 0;
     show();
+    if (box.value.trim() && !found.length) hits.append(el("li", { role: "option", "aria-disabled": "true", class: "small", text: "Nothing here is called so." }));
     speak(box.value.trim() ? counted(found.length, "hit") : "");
   });
   box.addEventListener("keydown", (event) => {

@@ -2,7 +2,8 @@
 
 import { folded } from "./words.js";
 
-/** The items that fit, best first: whose name begins with the text, then which hold each of its words.
+/** The items that fit, best first: whose name begins with the text, then which hold each of its words, those that are
+ * named before those that are only described with the words.
  * @param {import("./page").Data} data @param {string} typed @param {number} most @param {boolean} masked */
 export function searched(data, typed, most, masked) {
   const [, kind, rest] = /^\s*([\p{L} -]+):(.*)$/u.exec(typed) ?? ["", "", typed];
@@ -19,7 +20,7 @@ export function searched(data, typed, most, masked) {
     const names = masked ? folded(item.masked) : item.searched;
     if (byId) found.push([0, item]);
     else if (names.startsWith(text)) found.push([1, item]);
-    else if (words.every((word) => names.includes(word))) found.push([2, item]);
+    else if (words.every((word) => names.includes(word))) found.push([item.identified ? 2 : 3, item]);
   }
   found.sort(([one, a], [other, b]) => one - other || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1));
   return found.slice(0, most).map(([, item]) => item);

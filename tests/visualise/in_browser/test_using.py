@@ -150,6 +150,26 @@ def test_a_denial_is_said_first_and_is_never_in_a_route(open_page: Open) -> None
     assert not [each for each in steps if "denied" in each.lower()]
 
 
+def test_a_search_says_that_nothing_is_called_so_and_finds_the_named_first(open_page: Open) -> None:
+    told = Told()
+    source = told.source()
+    source.record("Officer", "a", description="A colleague of Birch", identified=False)
+    source.officer("b", name="Zoe Birch")
+    page = open_page(told)
+    hits = page.page.locator("#hits")
+    page.page.locator("#find").fill("birch")
+    assert [each.partition("\n")[0] for each in hits.locator("li").all_inner_texts()] == [
+        "Zoe Birch",
+        "A colleague of Birch",
+    ]
+    page.page.locator("#find").fill("nobody")
+    assert hits.inner_text() == "Nothing here is called so."
+    page.page.locator("#find").press("Enter")
+    page.page.locator("#find").press("Escape")
+    assert hits.inner_text() == ""
+    assert page.faults == []
+
+
 def test_masked_names_are_gone_from_everything_that_shows(open_page: Open) -> None:
     page = open_page(ordinary())
     page.press("Mask names")
