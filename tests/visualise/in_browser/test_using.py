@@ -170,6 +170,18 @@ def test_a_search_says_that_nothing_is_called_so_and_finds_the_named_first(open_
     assert page.faults == []
 
 
+def test_a_table_breaks_no_kind_and_no_heading_in_the_middle_of_a_word(open_page: Open) -> None:
+    page = open_page(ordinary(), context={"viewport": {"width": 1000, "height": 700}})
+    page.press("Table")
+    lines = """each => each.map((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return [cell.textContent, new Set([...words.getClientRects()].map((box) => box.top)).size];
+    })"""
+    cells = page.page.locator("#tables thead th, #tables tbody td:first-of-type").evaluate_all(lines)
+    assert [text for text, height in cells if text and height > len(text.split())] == []
+
+
 def test_masked_names_are_gone_from_everything_that_shows(open_page: Open) -> None:
     page = open_page(ordinary())
     page.press("Mask names")
