@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from graph.errors import LoadError
 from loaders.tables.models import MappingFile
@@ -34,12 +35,12 @@ def check_rows(form: MappingFile, read: Mapping[str, int]) -> None:
             )
 
 
-def check_rejected(form: MappingFile, counts: Mapping[str, FileCount]) -> None:
-    """Raises LoadError where a larger share of the rows is rejected than the mapping allows."""
+def check_rejected(form: MappingFile, counts: Mapping[str, FileCount], listed: Path) -> None:
+    """Raises LoadError where a larger share of the rows is rejected than the mapping allows; `listed` has them."""
     read, rejected = (sum(getattr(each, name) for each in counts.values()) for name in ("read", "rejected"))
     if read and rejected / read > form.rejected_at_most:
         raise LoadError(
             f"{rejected:,} of {read:,} rows are rejected; the mapping allows {form.rejected_at_most:.2%}. "
             "Nothing was stored.",
-            do="See what is rejected with --dry-run and --reject-limit, and correct the mapping.",
+            do=f"See why in {listed}, and correct the mapping or allow more: rejected_at_most.",
         )

@@ -19,6 +19,9 @@ PLACE = "_place"
 ENTRY = "_entry"
 """The column that holds the number of the entry that stated it, in the order of tables and, in each, of entries."""
 
+TABLE = "_table"
+"""The column that holds the number of a table, taken out of PLACE."""
+
 _ROWS = 2**40
 """More rows than a table has."""
 
@@ -30,7 +33,7 @@ def place(table: int) -> pl.Expr:
 
 def table_and_row() -> tuple[pl.Expr, pl.Expr]:
     """What `place` put together: the number of the table and the row."""
-    return (pl.col(PLACE) // _ROWS).alias("_table"), (pl.col(PLACE) % _ROWS).alias(ROW)
+    return (pl.col(PLACE) // _ROWS).alias(TABLE), (pl.col(PLACE) % _ROWS).alias(ROW)
 
 
 @dataclass(slots=True)

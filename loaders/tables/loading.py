@@ -14,7 +14,7 @@ from graph.loads.before import reading_beside
 from graph.loads.leases import Clock
 from graph.loads.states import loads
 from graph.stores.store import Store
-from loaders.tables.assertions import FileCount
+from loaders.tables.assertions import FileCount, check_rejected
 from loaders.tables.mapping import map_tables
 from loaders.tables.mapping_file import TableMapping
 from loaders.tables.places import data_file
@@ -54,8 +54,8 @@ def load_table(
     Input that is the same to the byte as that of the last finished load is not read again, unless `by_digest` is
     false. What memory does not hold goes into a new folder in `scratch`, else in the system's folder for such things,
     and is removed at the end. Rejected rows are listed in `rejects_file`, which is made only where there are any.
-    Raises LoadError, before anything is written, where more than `reject_limit` rows are rejected, and what map_tables
-    and load_columns raise.
+    Raises LoadError, before anything is stored, where more than `reject_limit` rows are rejected or more than the
+    mapping allows, and what map_tables and load_columns raise.
     """
     digest = input_digest(mapping, data)
     source = mapping.form.source.id
@@ -69,6 +69,7 @@ def load_table(
         excluded = sum(sum(each.excluded.values()) for each in mapped.files.values())
         if rejected:
             mapped.rejects.write(rejects_file)
+        check_rejected(mapping.form, mapped.files, rejects_file)
         if reject_limit is not None and rejected > reject_limit:
             raise LoadError(
                 f"{rejected:,} rows are rejected, more than the {reject_limit:,} allowed. Nothing was stored.",

@@ -13,7 +13,7 @@ from graph.columns.spool import Spool
 from graph.records import Recorded
 from graph.vocabulary.families import FAMILIES
 from graph.vocabulary.shared import shared_record
-from loaders.tables.assertions import FileCount, check_rejected, check_rows
+from loaders.tables.assertions import FileCount, check_rows
 from loaders.tables.contradicted import reason, suggestions
 from loaders.tables.data_columns import check_columns
 from loaders.tables.files import open_file
@@ -61,7 +61,7 @@ def map_tables(mapping: TableMapping, data: Path, scratch: Path, *, now: str) ->
         files[name] = named(open_file(table, data_file(data, table.file), scratch), table)
     check_columns(mapping, {name: each.columns for name, each in files.items()})
     spool = Spool(scratch / "stated")
-    rejects = Rejects({name: table.file for name, table in form.tables.items()})
+    rejects = Rejects({name: table.file for name, table in form.tables.items()}, spool)
     recorded = recorded_of(form.source, now)
     schemes = schemes_of(mapping, files)
     counted = {name: Counted() for name in files}
@@ -77,7 +77,6 @@ def map_tables(mapping: TableMapping, data: Path, scratch: Path, *, now: str) ->
         name: FileCount(each.read, {**each.excluded, **_unjoined(name, form, counted)}, rejects.count(name))
         for name, each in counted.items()
     }
-    check_rejected(form, counts)
     facts = with_subjects(_facts(mapping, settled, gathered.compared, recorded), recorded)
     return Mapped(facts, rejects, counts)
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import polars as pl
 
+from graph.columns.parts import Parts
+from graph.columns.spool import Spool
 from loaders.tables.files import ROW
+from loaders.tables.row_sets import RowSet
 
 SHOWN = 200
 """Characters of a value that a reject shows."""
@@ -15,13 +18,14 @@ SHOWN = 200
 class Rejects:
     """The rows rejected so far. A row is rejected as a whole: nothing it states is stored.
 
-    `files` are the names of the tables' files, which the list of rejects shows.
+    `files` are the names of the tables' files, which the list of rejects shows. What memory does not hold goes into the
+    spool.
     """
 
-    def __init__(self, files: dict[str, str]) -> None:
+    def __init__(self, files: dict[str, str], spool: Spool) -> None:
         self._files = files
-        self._found: dict[str, list[pl.DataFrame]] = {name: [] for name in files}
-        self._rows = {name: pl.DataFrame(schema={ROW: pl.Int64}) for name in files}
+        self._found = {name: Parts(ROW, spool) for name in files}
+        self._rows = {name: RowSet() for name in files}
 
     def add(self, table: str, rows: pl.DataFrame, field: str, value: pl.Expr, reason: str) -> int:
         """Rejects the rows for one reason; how many they are. `value` is what stands in the field there."""
@@ -32,29 +36,29 @@ class Rejects:
                 value.cast(pl.String).str.slice(0, SHOWN).alias("value"),
                 pl.lit(reason).alias("reason"),
             )
-            self._found[table].append(found)
-            self._rows[table] = pl.concat([self._rows[table], found.select(ROW)]).unique()
+            self._found[table].add(found)
+            self._rows[table].add(found[ROW])
         return rows.height
 
     def without(self, table: str, rows: pl.DataFrame) -> pl.DataFrame:
         """The rows that are not rejected."""
-        if not self._found[table]:
-            return rows
-        return rows.join(self._rows[table], on=ROW, how="anti", maintain_order="left")
+        rejected = self._rows[table]
+        return rows if rejected.empty else rows.filter(~rejected.holds(rows[ROW]))
 
-    def rows(self, table: str) -> pl.DataFrame:
-        """ROW of every rejected row of the table, each once."""
-        return self._rows[table]
+    def rows(self, table: str) -> RowSet:
+        """Which rows of the table are rejected by now."""
+        return self._rows[table].copy()
 
     def count(self, table: str) -> int:
         """How many rows of the table are rejected."""
-        return self._rows[table].height
+        return self._rows[table].count
 
     def lines(self) -> Iterator[str]:
-        """Each reject as a line of JSON: file, row, field, value, reason; in the order of tables and rows."""
+        """Each reject as a line of JSON: file, row, field, value, reason; in the order of tables and rows, as far as
+        memory holds them."""
         for table, found in self._found.items():
-            if found:
-                for row, field, value, reason in pl.concat(found).unique().sort(ROW, "field").iter_rows():
+            for rows in found.frames():
+                for row, field, value, reason in rows.unique().sort(ROW, "field").iter_rows():
                     line = {"file": self._files[table], "row": row, "field": field, "value": value, "reason": reason}
                     yield json.dumps(line, ensure_ascii=False)
 

@@ -12,6 +12,30 @@ class RowSet:
     def __init__(self) -> None:
         self._held = np.zeros(0, dtype=np.bool_)
 
+    @property
+    def empty(self) -> bool:
+        """Whether none was ever added."""
+        return not self._held.size
+
+    @property
+    def count(self) -> int:
+        """How many rows are in it."""
+        return int(self._held.sum())
+
+    def copy(self) -> "RowSet":
+        """What it holds now, whatever is added later."""
+        made = RowSet()
+        made._held = self._held.copy()
+        return made
+
+    def holds(self, rows: pl.Series) -> pl.Series:
+        """For each of the row numbers whether it is in the set."""
+        numbers = rows.to_numpy()
+        found = np.zeros(numbers.size, dtype=np.bool_)
+        within = numbers < self._held.size
+        found[within] = self._held[numbers[within]]
+        return pl.Series(found)
+
     def add(self, rows: pl.Series) -> None:
         """Adds row numbers, whole and not negative."""
         if rows.len():

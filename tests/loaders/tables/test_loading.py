@@ -142,6 +142,7 @@ def test_placeholders_are_excluded_by_name_and_counted(embedded_store: Store, tm
 def test_too_many_rejects_or_too_few_rows_store_nothing(embedded_store: Store, tmp_path: Path) -> None:
     with pytest.raises(LoadError, match=r"1 of 4 rows are rejected; the mapping allows 1\.00%"):
         load(embedded_store, tmp_path, CASES + "9,2021,1,A,B,1,S\n", MAPPING + "rejected_at_most: 0.01\n")
+    assert [each["row"] for each in rejects(tmp_path)] == [5]
     asserting = MAPPING.replace("file: cases.csv\n", "file: cases.csv\n    rows: {at_least: 4}\n")
     with pytest.raises(LoadError, match="has 3 rows; the mapping asserts at least 4"):
         load(embedded_store, tmp_path, mapping=asserting)
