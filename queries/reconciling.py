@@ -18,7 +18,8 @@ _FIGURES = (
 @dataclass(frozen=True, slots=True)
 class Reconciled:
     """A published total beside what is held. `held` is the fewest and the most that the cases held can be (None: no
-    limit); `difference` is stated minus held; `why_not` says why the two cannot be compared, else it is empty."""
+    limit); `difference` is stated minus held; `why_not` says why the two cannot be compared, else it is empty;
+    `said_by` is whose word the total is inside its source, None for the source's own."""
 
     id: str
     measure: str
@@ -31,6 +32,7 @@ class Reconciled:
     why_not: str
     source_id: str | None
     locator: str | None
+    said_by: str | None
 
 
 def reconcile(store: Store, times: Times) -> list[Reconciled]:
@@ -69,6 +71,7 @@ def _one(store: Store, figure: dict[str, Any], whose: list[dict[str, Any]], time
         why_not,
         figure.get("source_id"),
         figure.get("locator"),
+        figure.get("said_by"),
     )
 
 

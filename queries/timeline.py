@@ -24,8 +24,8 @@ _SHARED = frozenset({"Force", "Body", "Offence", "Source"})
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated thing, as a sentence. `start` and `end` are ISO prefixes as stated, or None; `stated_id` is the record
-    or statement that says so."""
+    """One dated thing, as a sentence. `start` and `end` are ISO prefixes as stated, or None; `said_by` is whose word it
+    is inside the source, None for its own; `stated_id` is the record or statement that says so."""
 
     start: str | None
     end: str | None
@@ -33,6 +33,7 @@ class Event:
     record_id: str
     source_id: str | None
     locator: str | None
+    said_by: str | None
     stated_id: str
 
 
@@ -82,6 +83,7 @@ def _own(label: str, record: Properties) -> Iterator[Event]:
                 record["id"],
                 record.get("source_id"),
                 record.get("locator"),
+                record.get("said_by"),
                 record["id"],
             )
 
@@ -94,5 +96,5 @@ def _stated(shown: Shown, linked: Linked, label_of: Label) -> Event:
     )
     end = properties.get("valid_to") or properties.get("last_message")
     what = shown.sentence(linked, label_of)
-    stands = (properties.get("source_id"), properties.get("locator"))
+    stands = (properties.get("source_id"), properties.get("locator"), properties.get("said_by"))
     return Event(start, end, what, shown.properties["id"], *stands, properties["id"])

@@ -55,6 +55,7 @@ def reconcile(ctx: typer.Context, at: At = None, known: Known = None, citations:
         ("why_not", "text"),
         ("source", "text"),
         ("locator", "text"),
+        ("said_by", "text"),
     )
     rows = [
         (
@@ -69,6 +70,7 @@ def reconcile(ctx: typer.Context, at: At = None, known: Known = None, citations:
             each.why_not or None,
             each.source_id,
             each.locator,
+            each.said_by,
         )
         for each in found
     ]

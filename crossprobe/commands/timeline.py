@@ -52,6 +52,8 @@ def timeline(
     undated = sum(each.start is None and each.end is None for each in events)
     if undated:
         say(f"{undated} of {len(events)} carry no date and stand at the end.", quiet=chosen.quiet)
-    columns = ("from", "to", "what", "source", "locator", "id")
-    rows = [(each.start, each.end, each.what, each.source_id, each.locator, each.record_id) for each in events]
+    columns = ("from", "to", "what", "source", "locator", "said_by", "id")
+    rows = [
+        (each.start, each.end, each.what, each.source_id, each.locator, each.said_by, each.record_id) for each in events
+    ]
     hand_over(with_evidence(Result.of(columns, rows), cited), chosen.to)

@@ -256,6 +256,15 @@ def test_a_record_is_shown_with_its_words_sources_and_places(call: Caller, artic
     assert all(row["source"] == "men-merseyside-sergeant" and row["locator"] for row in rows)
 
 
+def test_whose_word_it_is_stands_beside_what_happened_and_beside_a_total(call: Caller, articles: Path) -> None:
+    happened = json.loads(call("timeline", "1e6r7-68913", "--format", "json", "-d", str(articles)).out)
+    (set_up,) = [each["said_by"] for each in happened if "was a creator of" in each["what"]]
+    assert set_up == "unnamed source with knowledge of the matter"
+    totals = json.loads(call("reconcile", "--format", "json", "-d", str(articles)).out)
+    women = {each["published"]: each["said_by"] for each in totals if each["measure"].startswith("women")}
+    assert women["12 women"] == "unnamed source with knowledge of the matter"
+
+
 def test_what_is_denied_is_shown_with_both_it_names(call: Caller, articles: Path) -> None:
     text = "MATCH (d:Denial) RETURN d.from_id AS one, d.to_id AS other LIMIT 1"
     (denial,) = json.loads(call("cypher", text, "-d", str(articles), "--format", "json").out)
