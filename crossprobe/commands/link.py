@@ -74,7 +74,8 @@ def withdraw(
 
     crossprobe link withdraw decision:3fkq8 --why "the number was reissued in 2019"
 
-    What was counted as one is counted apart again, exactly as before the decision.
+    What was counted as one is counted apart again, exactly as before the decision; if other decisions say the same,
+    they are named.
     """
     from crossprobe import asking
     from crossprobe.clock import now
@@ -83,14 +84,19 @@ def withdraw(
 
     chosen = choices(ctx)
     with asking.session(chosen) as session:
-        taken_back = session.decide(
-            lambda store: deciding.withdraw(
-                store, find_decision(store, decision), by=getpass.getuser(), at=now(), reason=why
+        taken_back, still = session.decide(
+            lambda store: (
+                done := deciding.withdraw(
+                    store, find_decision(store, decision), by=getpass.getuser(), at=now(), reason=why
+                ),
+                deciding.still_joining(store, done),
             ),
             count=lambda _: 1,
             typed={"decision": decision, "why": why},
         )
     say(f"Taken back: {_sentence(taken_back)}", quiet=chosen.quiet)
+    for each in still:
+        say(f"This says all the same that they are one: {_sentence(each)}")
 
 
 def separate(

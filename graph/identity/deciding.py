@@ -61,6 +61,17 @@ def withdraw(store: Store, decision_id: str, *, by: str, at: str, reason: str) -
     return taken_back
 
 
+def still_joining(store: Store, withdrawn: Decision) -> list[Decision]:
+    """The shortest chain of live decisions that say, as the withdrawn one did, that its two records are one thing;
+    empty where none do, and where it said something else."""
+    if withdrawn.judgement != "same":
+        return []
+    ends = (withdrawn.left_id, withdrawn.right_id)
+    with store.transaction() as tx:
+        around = component_around(tx, ends).decisions.values()
+    return chain(*ends, map(decision_from, around))
+
+
 def _decidable(tx: Transaction, record_id: str, decision: Decision) -> None:
     label = LABEL_OF_PREFIX[ids.prefix_of(record_id)]
     text = f"MATCH (n:{label} {{id: $id}}) RETURN n.source_id AS source_id, n.how_many AS how_many"

@@ -288,6 +288,19 @@ def test_a_decision_shows_beside_both_records_until_it_is_taken_back(call: Calle
     assert "Held to be the same" not in call("show", one, *database).out
 
 
+def test_taking_back_names_what_still_says_that_two_are_one(call: Caller) -> None:
+    database = ("-d", "database")
+    call("load", "casebook", str(ARTICLES), *database)
+    text = "MATCH (o:Officer) WHERE o.name = 'Wayne Couzens' RETURN o.id AS id ORDER BY id"
+    pair = [row["id"] for row in json.loads(call("cypher", text, "--format", "json", *database).out)]
+    for why in ("one name", "one name, again"):
+        call("link", "decide", *pair, "same", "--why", why, *database)
+    first, second = (json.loads(line)["id"] for line in call("link", "dump", *database).out.splitlines())
+    said = call("link", "withdraw", first, "--why", "wrong", *database)
+    assert f"This says all the same that they are one: {short(pair[0])}" in said.err.replace("officer ", "")
+    assert "This says" not in call("link", "withdraw", second, "--why", "wrong", *database).err
+
+
 def test_a_file_is_written_by_its_suffix_and_not_over_another(call: Caller, articles: Path, tmp_path: Path) -> None:
     line = ("query", "run", "recurring-officers", "-d", str(articles), "-o")
     said = call(*line, "rows.csv")
