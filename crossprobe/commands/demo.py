@@ -151,11 +151,13 @@ def _sentence(row: dict[str, object]) -> str:
     from graph.ids import quoted
     from graph.vocabulary import label_of
 
-    def joined(name: str) -> str:
+    def joined(name: str, between: str = ", ") -> str:
         values = row[name]
-        return ", ".join(label_of(str(each)).removesuffix(".") for each in values) if isinstance(values, list) else ""
+        return (
+            between.join(label_of(str(each)).removesuffix(".") for each in given) if isinstance(given, list) else ""
+        )
 
-    who = joined("names") or "An officer whom no source names"
+    who = joined("names", " / ") or "An officer whom no source names"  # a name may hold a comma
     about = "; ".join(part for part in (joined("ranks"), joined("forces"), quoted(str(row["officer"]))) if part)
     led = "; a source says that one of them led to the other" if row["one_led_to_the_other"] else ""
     return f"{who} ({about}) is a subject of {row['investigations']} separate investigations{led}."

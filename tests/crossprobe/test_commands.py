@@ -345,6 +345,7 @@ def test_the_demo_answers_and_can_be_run_again(call: Caller) -> None:
     assert "is a subject of 2 separate investigations; a source says that one of them led to the other." in first.out
     assert "men-merseyside-sergeant, para 8" in first.out
     assert "Invented example" in first.out
+    assert "ROBERTS, L D / Roberts (" in first.out
     assert again.err.count("nothing changed") == 2
     following = [line.split()[1:] for line in first.out.splitlines() if line.startswith("  crossprobe ")]
     assert len(following) == 3
