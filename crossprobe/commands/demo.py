@@ -152,10 +152,9 @@ def _sentence(row: dict[str, object]) -> str:
     from graph.vocabulary import label_of
 
     def joined(name: str, between: str = ", ") -> str:
-        values = row[name]
-        return (
-            between.join(label_of(str(each)).removesuffix(".") for each in given) if isinstance(given, list) else ""
-        )
+        given = row[name]
+        values = given if isinstance(given, list) else []
+        return between.join(label_of(str(each)).removesuffix(".") for each in values)
 
     who = joined("names", " / ") or "An officer whom no source names"  # a name may hold a comma
     about = "; ".join(part for part in (joined("ranks"), joined("forces"), quoted(str(row["officer"]))) if part)
