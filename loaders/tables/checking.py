@@ -1,5 +1,6 @@
 """What must hold between the entries of a mapping, and between it and the model, found before any data."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from graph.errors import CrossprobeError
@@ -15,6 +16,9 @@ from loaders.tables.uses import uses
 
 Mistake = tuple[Place, str, str]
 """Where, what is wrong, and what is allowed."""
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_PLURALS = {"property": "properties"}
 
 _NOT_WRITTEN = frozenset({"name_folded", "canonical_id", "id", "source_id", "locator", "content_hash"})
 
@@ -53,7 +57,11 @@ def _path(place: Place, text: str) -> Iterator[Mistake]:
 
 def _known(place: Place, name: str, known: Mapping[str, object], what: str) -> Iterator[Mistake]:
     if name not in known:
-        yield place, f"there is no {what} {name!r}", f"{what}s here: {', '.join(known) or 'none'}"
+        yield (
+            place,
+            f"there is no {what} {name!r}",
+            f"{_PLURALS.get(what, f'{what}s')} here: {', '.join(known) or 'none'}",
+        )
 
 
 def _record(place: Place, entry: RecordEntry, form: MappingFile, families: Mapping[str, str]) -> Iterator[Mistake]:
@@ -123,6 +131,9 @@ def _properties(
                 yield here, f"{value.text!r} is no code with its scheme", "scheme/code"
         elif value.look_up:
             yield (*here, "look_up"), f"{name} is no code", "look_up for properties that are codes"
+        counted = each.type in (PropertyType.INTEGER, PropertyType.NUMBER)
+        if counted and not all(_NUMBER.fullmatch(end) for end in value.between):
+            yield (*here, "between"), f"{name} is a number, and one of the two ends is none", "[1900, 2010]"
         if each.type is PropertyType.CHOICE and not columns(value.text) and value.text not in each.choices:
             yield here, f"{value.text!r} is no choice", f"one of: {', '.join(each.choices)}"
 

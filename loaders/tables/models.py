@@ -18,6 +18,14 @@ def _template(text: str) -> str:
     return text
 
 
+def _low_after_high(low: str, high: str) -> bool:
+    """Ends that are both numbers are compared as such, others as texts: dates are written to be."""
+    try:
+        return float(low) > float(high)
+    except ValueError:
+        return low > high
+
+
 def _spelled_out(value: Any) -> Any:  # noqa: ANN401 - whatever stands in the file
     return {"text": value} if isinstance(value, str) else value
 
@@ -51,6 +59,8 @@ class Value(_Form):
     def _two_ends(self) -> "Value":
         if self.between and len(self.between) != 2:
             raise ValueError("between has two ends: [1900, 2010]")
+        if self.between and _low_after_high(*self.between):
+            raise ValueError("between begins with the lower end: [1900, 2010]")
         return self
 
 
@@ -77,6 +87,12 @@ class Rows(_Form):
 
     at_least: Whole = Field(0, description="The fewest.")
     at_most: Whole | None = Field(None, description="The most.")
+
+    @model_validator(mode="after")
+    def _can_be(self) -> "Rows":
+        if self.at_most is not None and self.at_least > self.at_most:
+            raise ValueError("no file has so many rows: at_least is more than at_most")
+        return self
 
 
 class Join(_Form):

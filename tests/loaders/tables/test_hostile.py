@@ -175,6 +175,24 @@ def test_braces_that_are_no_template_are_mistakes(template: str, tmp_path: Path)
         mapping_in(tmp_path, MAPPING.replace('reference: "{case}"', f'reference: "{template}"'))
 
 
+@pytest.mark.parametrize(
+    ("written", "instead", "mistake"),
+    [
+        ("file: cases.csv", "file: cases.csv\n    rows: {at_least: 5, at_most: 2}", "no file has so many rows"),
+        ("[1900, 2010]", "[2010, 1900]", "begins with the lower end"),
+        ("[1900, 2010]", "[first, last]", "birth_year is a number"),
+        ("birth_year: ", "birth_yaer: ", "properties here: "),
+    ],
+    ids=["rows", "reversed", "no numbers", "misspelt"],
+)
+def test_what_no_row_could_fulfil_is_a_mistake_of_the_mapping(
+    written: str, instead: str, mistake: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InvalidInputError) as refused:
+        mapping_in(tmp_path, MAPPING.replace(written, instead))
+    assert mistake in str(refused.value)
+
+
 def test_nothing_is_stored_of_a_refused_file(embedded_store: Store, tmp_path: Path) -> None:
     from tests.loaders.tables.writing import load
 
