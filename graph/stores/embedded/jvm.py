@@ -42,16 +42,7 @@ _ENGINE_SETTINGS = {
     "txWalFlush": "1",  # what is committed is on the disk
 }
 _ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-_LOADING = (
-    "-Xmx1800m",  # more would not load faster, and columns need memory beside it
-    "-Xmn128m",  # what a row leaves behind is let go of soon: more room for it is only more memory to be had first
-    "-XX:+UseParallelGC",
-    # The compiler that takes its time is for what runs half a million times: comparing a source is done before.
-    "-XX:Tier4InvocationThreshold=500000",
-    "-XX:Tier4MinInvocationThreshold=60000",
-    "-XX:Tier4CompileThreshold=1500000",
-    "-XX:Tier4BackEdgeThreshold=4000000",
-)
+_LOADING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
 
 
 def installation() -> Path:
