@@ -110,7 +110,10 @@ def answer_rows(store: Store, query: Query, parameters: Mapping[str, Value], *, 
             f"{query.id} returns {', '.join(answered.columns)}.",
             do=f"It declares {', '.join(declared)}: mend its file.",
         )
-    rows = [tuple(sorted(each) if isinstance(each, list) else each for each in row) for row in answered.rows]
+    rows = [
+        tuple(sorted(each) if isinstance(each, list) and len(each) > 1 else each for each in row)
+        for row in answered.rows
+    ]
     return Rows(answered.columns, rows, answered.cut)
 
 

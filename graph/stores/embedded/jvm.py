@@ -84,8 +84,7 @@ def start(*, for_loading: bool, log: Path, extra: tuple[str, ...] = ()) -> None:
             do="Free some memory, or reinstall crossprobe.",
         ) from None
     _print_to(log)
-    if for_loading:
-        gc.freeze()  # whenever Java looks for garbage, jpype has Python look too: what was imported so far is none
+    gc.freeze()  # whenever Java looks for garbage, jpype has Python look too: what was imported so far is none
 
 
 def java(name: str) -> Java:
