@@ -46,6 +46,7 @@ def table(
     from crossprobe import asking
     from crossprobe.access_log import Operation
     from crossprobe.clock import now
+    from crossprobe.output.bars import bars
     from crossprobe.output.handing import hand_over
     from crossprobe.output.result import Result
     from crossprobe.places import private_folder, state_folder
@@ -60,6 +61,7 @@ def table(
     with (
         scratch_folder() as scratch,
         asking.session(chosen, create=not dry_run, loading=True, trying=dry_run) as session,
+        bars(quiet=chosen.quiet) as watching,
     ):
         engine, loaded = session.load(
             lambda store: (
@@ -74,6 +76,7 @@ def table(
                     replace=replace,
                     dry_run=dry_run,
                     scratch=scratch,
+                    watching=watching,
                 ),
             ),
             count=lambda both: both[1].result.account.read,
@@ -86,7 +89,7 @@ def table(
     hand_over(Result.of(("kind", *COUNTS), rows), chosen.to)
     _say_files(loaded, chosen)
     if whole.rejected:
-        say(f"{whole.rejected:,} rows are rejected: {rejects}")
+        say(f"{whole.rejected:,} row{'s are' if whole.rejected != 1 else ' is'} rejected: {rejects}")
     if dry_run:
         say("Nothing was stored: this was a dry run.")
     else:

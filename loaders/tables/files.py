@@ -36,7 +36,8 @@ _SAMPLE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A file as a table: how its columns are headed, and what reads its rows, from the first to the last each time.
+    """A file as a table: how its columns are headed, what reads its rows, from the first to the last each time, and
+    what counts them.
 
     A piece has ROW and a column of texts for each header; blank cells are null. There is at least one, which may be
     empty. Reading raises LoadError where the file is damaged.
@@ -44,6 +45,7 @@ class TableFile:
 
     columns: list[str]
     pieces: Callable[[], Iterator[pl.DataFrame]]
+    height: Callable[[], int]
 
 
 def open_file(table: Table, file: Path, scratch: Path) -> TableFile:
@@ -70,7 +72,8 @@ def open_file(table: Table, file: Path, scratch: Path) -> TableFile:
         names = _names(rows.collect_schema(), file)
         sample = rows.head(_SAMPLE).collect()
     size = max(_SAMPLE, int(PIECE * sample.height / max(1, sample.estimated_size())))
-    return TableFile(list(names.values()), partial(_pieces, rows, names, short, size, file, first))
+    pieces = partial(_pieces, rows, names, short, size, file, first)
+    return TableFile(list(names.values()), pieces, partial(_height, rows, file))
 
 
 def read_file(table: Table, file: Path, scratch: Path) -> pl.DataFrame:
@@ -89,6 +92,11 @@ def _pieces(
                 begin += part.height
         if not begin:
             yield _texts(rows.head(0).collect(), names, short, begin, first)
+
+
+def _height(rows: pl.LazyFrame, file: Path) -> int:
+    with _explained(file):
+        return int(rows.select(pl.len()).collect().item())
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from loaders.tables.assertions import FileCount, check_rejected
 from loaders.tables.mapping import map_tables
 from loaders.tables.mapping_file import TableMapping
 from loaders.tables.places import data_file
+from loaders.watching import NOBODY, Watching
 
 VERSION = "4"
 """Of what this loader makes of a mapping. Raised with every change of it, so that no old load passes for a new one."""
@@ -48,6 +49,7 @@ def load_table(
     dry_run: bool = False,
     by_digest: bool = True,
     scratch: Path | None = None,
+    watching: Watching = NOBODY,
 ) -> TableResult:
     """Loads what the mapping makes of its files in the folder `data`.
 
@@ -64,7 +66,7 @@ def load_table(
     with tempfile.TemporaryDirectory(prefix="crossprobe-", dir=scratch) as name:
         place = Path(name)
         with reading_beside(store, source, clock(), Spool(place / "stored")) as before:
-            mapped = map_tables(mapping, data, place, now=clock())
+            mapped = map_tables(mapping, data, place, now=clock(), watching=watching)
         rejected = sum(each.rejected for each in mapped.files.values())
         excluded = sum(sum(each.excluded.values()) for each in mapped.files.values())
         if rejected:
@@ -75,9 +77,11 @@ def load_table(
                 f"{rejected:,} rows are rejected, more than the {reject_limit:,} allowed. Nothing was stored.",
                 do=f"See why in {rejects_file}, and correct the mapping or allow more: --reject-limit N.",
             )
+        facts = mapped.facts
+        watching.stores(sum(each.height for each in (*facts.records.values(), *facts.statements.values())))
         loaded = load_columns(
             store,
-            mapped.facts,
+            facts,
             digest=digest,
             loader="table",
             clock=clock,

@@ -31,6 +31,7 @@ from loaders.tables.source import recorded_of, source_record
 from loaders.tables.stating import Stating
 from loaders.tables.subjects import with_subjects
 from loaders.tables.uses import uses
+from loaders.watching import NOBODY, Watching
 
 SHARED = frozenset(family.label for family in FAMILIES.values() if family.label)
 """The kinds whose records vocabularies give."""
@@ -47,8 +48,8 @@ class Mapped:
     files: Mapping[str, FileCount]
 
 
-def map_tables(mapping: TableMapping, data: Path, scratch: Path, *, now: str) -> Mapped:
-    """Reads and maps every file of the mapping in the folder `data`, piece by piece.
+def map_tables(mapping: TableMapping, data: Path, scratch: Path, *, now: str, watching: Watching = NOBODY) -> Mapped:
+    """Reads and maps every file of the mapping in the folder `data`, piece by piece, and tells it to `watching`.
 
     `scratch` is a folder for what is expanded, and for what memory does not hold of the facts: it must outlive them.
 
@@ -68,9 +69,11 @@ def map_tables(mapping: TableMapping, data: Path, scratch: Path, *, now: str) ->
     gathered = Gathered(form, spool)
     for name, table in form.tables.items():
         pieces = prepared(name, files, table, _joined_columns(form, name), rejects, counted[name], spool)
+        watching.begins(name, files[name].height)
         for rows in _by_cells(pieces, spool) if keyless(form, name) else pieces:
             ids = Ids(rows, form.source.id, form.records)
             gathered.take(Stating(name, ids, recorded, schemes, rejects))
+            watching.has_read(counted[name].read, rejects.count(name))
     check_rows(form, {name: each.read for name, each in counted.items()})
     settled = settle(gathered, list(form.tables), SHARED, rejects)
     counts = {

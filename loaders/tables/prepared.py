@@ -46,7 +46,7 @@ def named(file: TableFile, table: Table) -> TableFile:
             blank = [pl.when(~each.is_in(table.blank)).then(each) for each in cells] if table.blank else []
             yield rows.with_columns(blank)
 
-    return TableFile([names.get(each, each) for each in file.columns], renamed)
+    return TableFile([names.get(each, each) for each in file.columns], renamed, file.height)
 
 
 def prepared(
