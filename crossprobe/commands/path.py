@@ -66,13 +66,14 @@ def path(
             typed={"from": start, "to": end, "at": at, "known": known},
         )
         say_holding(held, session.address)
-    if not connection.routes:
-        say(f"No route of at most {links} links is held between {short(first)} and {short(last)}.")
     if at or known:
         say("Who is held to be one person, and what to be one case, is as decided today.")
     if chosen.to.form is Format.TABLE and chosen.to.file is None:
         sys.stdout.write(routes_text(connection, lines, label_of) if lines else "")
     else:
         hand_over(with_evidence(Result.of(COLUMNS, [astuple(each) for each in lines]), cited), chosen.to)
+    sys.stdout.flush()  # a denial stands before what is said of routes
+    if not connection.routes:
+        say(f"No route of at most {links} links is held between {short(first)} and {short(last)}.")
     if not connection.routes and not through_hubs:
         say("Next: --links 6 looks further, --through-forces also through forces and bodies.", quiet=chosen.quiet)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -270,6 +271,16 @@ def test_what_is_denied_is_shown_with_both_it_names(call: Caller, articles: Path
     (denial,) = json.loads(call("cypher", text, "-d", str(articles), "--format", "json").out)
     for end in (denial["one"], denial["other"]):
         assert "\nDenied\n" in call("show", end, "-d", str(articles)).out
+
+
+def test_a_denial_stands_before_what_is_said_of_routes(
+    call: Caller, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "MATCH (d:Denial) RETURN d.from_id AS one, d.to_id AS other LIMIT 1"
+    (denial,) = json.loads(call("cypher", text, "-d", str(articles), "--format", "json").out)
+    monkeypatch.setattr(sys, "stderr", sys.stdout)
+    told = call("path", denial["one"], denial["other"], "--links", "1", "-d", str(articles)).out
+    assert 0 <= told.index("Denied") < told.index("No route of at most 1 links")
 
 
 def test_a_decision_shows_beside_both_records_until_it_is_taken_back(call: Caller) -> None:
