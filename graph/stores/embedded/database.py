@@ -8,6 +8,9 @@ from graph.stores.embedded import folder, jvm, startup_cache
 from graph.stores.embedded.holder import held
 from graph.stores.embedded.jvm import Java
 
+MUCH = 64 * 2**20
+"""Bytes of a database that holds much: one with a few articles has 18 MiB."""
+
 
 def open_database(path: Path, *, for_loading: bool, create: bool) -> Java:
     """Gives the engine's database in the folder `path`, made before if there is none and `create`.
@@ -16,13 +19,20 @@ def open_database(path: Path, *, for_loading: bool, create: bool) -> Java:
     """
     folder.check(path, create=create)
     folder.own(path)
-    jvm.start(for_loading=for_loading, log=path / folder.LOG, extra=startup_cache.flags())
+    jvm.start(work_on(path, for_loading=for_loading), log=path / folder.LOG, extra=startup_cache.flags())
     if not folder.is_database(path):
         with folder.making(path) as new:
             new_database(path, new).close()
     database = open_engine(path)
     folder.clear_unfinished(path)
     return database
+
+
+def work_on(path: Path, *, for_loading: bool) -> tuple[str, ...]:
+    """Java's flags for what is to be done with the database, which need not be there yet."""
+    if not for_loading:
+        return jvm.ASKING
+    return jvm.COMPARING if folder.size(path) > MUCH else jvm.FILLING
 
 
 def new_database(path: Path, new: Path) -> Java:

@@ -57,6 +57,11 @@ def is_database(path: Path) -> bool:
     return (path / ENGINE / _SCHEMA).is_file()
 
 
+def size(path: Path) -> int:
+    """The bytes of the engine's files; 0 where there are none."""
+    return sum(each.stat().st_size for each in (path / ENGINE).glob("*") if each.is_file())
+
+
 def own(path: Path) -> None:
     """Makes the folder where it is missing, and closes it to others. Raises UnreachableError where that fails."""
     try:

@@ -41,8 +41,15 @@ _ENGINE_SETTINGS = {
     "queryMaxHeapElementsAllowedPerOp": "-1",  # else grouping over half a million elements fails; the heap still limits
     "txWalFlush": "1",  # what is committed is on the disk
 }
-_ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
-_LOADING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
+ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""The flags for a quick start."""
+
+FILLING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
+"""The flags to write much."""
+
+COMPARING = (*FILLING, "-XX:TieredStopAtLevel=1")
+"""The flags to load where much is stored: mostly it is compared, which is over before the compiler that takes its time
+has been worth its own."""
 
 
 def installation() -> Path:
@@ -66,15 +73,14 @@ def library() -> Path:
     return java / "lib" / "server" / ("libjvm.dylib" if sys.platform == "darwin" else "libjvm.so")
 
 
-def start(*, for_loading: bool, log: Path, extra: tuple[str, ...] = ()) -> None:
+def start(work: tuple[str, ...], *, log: Path, extra: tuple[str, ...] = ()) -> None:
     """Starts Java unless it runs. What Java prints or logs from then on is added to the file `log`.
 
-    `for_loading` chooses the collector that writes fastest, else a quick start; the heap grows up to 2 GB. Raises
-    UnreachableError where Java cannot start.
+    `work` is ASKING, FILLING or COMPARING. Raises UnreachableError where Java cannot start.
     """
     if jpype.isJVMStarted():
         return
-    flags = [*_COMMON, *(_LOADING if for_loading else _ASKING), f"-XX:ErrorFile={log.with_suffix('.crash')}"]
+    flags = [*_COMMON, *work, f"-XX:ErrorFile={log.with_suffix('.crash')}"]
     flags += [f"-Darcadedb.{name}={value}" for name, value in _ENGINE_SETTINGS.items()]
     try:
         jpype.startJVM(str(library()), *flags, *extra, classpath=os.pathsep.join(map(str, jars())), interrupt=False)

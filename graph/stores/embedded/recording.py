@@ -49,7 +49,7 @@ def main(work: Path, file: Path) -> None:
     recorded = work / "recorded.aot"
     os.umask(0o077)
     try:
-        jvm.start(for_loading=False, log=work / "engine.log", extra=(f"-XX:AOTCacheOutput={recorded}",))
+        jvm.start(jvm.ASKING, log=work / "engine.log", extra=(f"-XX:AOTCacheOutput={recorded}",))
         _live(work / "database")
         jvm.stop()
         for other in file.parent.glob("*.aot"):

@@ -11,6 +11,8 @@ import pytest
 
 from graph.errors import NotFoundError, UnreachableError, UsageError
 from graph.stores import open_store
+from graph.stores.embedded import jvm
+from graph.stores.embedded.database import MUCH, work_on
 from graph.stores.store import Store
 from tests.graph.stores.processes import child, heard, said
 
@@ -48,6 +50,16 @@ def test_what_was_written_is_there_when_opened_again(folder: Path) -> None:
     assert again.read("MATCH (n:Officer) RETURN n.id AS id").rows == [("officer:a",)]
     assert (again.engine.name, again.engine.address) == ("embedded", str(folder))
     again.close()
+
+
+def test_java_is_started_for_what_is_to_be_done(folder: Path, tmp_path: Path) -> None:
+    made(folder)
+    assert work_on(folder, for_loading=False) == jvm.ASKING
+    assert work_on(tmp_path / "new", for_loading=True) == jvm.FILLING
+    assert work_on(folder, for_loading=True) == jvm.FILLING
+    with (folder / "engine" / "Officer_0.1.65536.v0.bucket").open("ab") as file:
+        file.truncate(MUCH + 1)
+    assert work_on(folder, for_loading=True) == jvm.COMPARING
 
 
 def test_two_databases_are_open_at_once_and_know_nothing_of_each_other(tmp_path: Path) -> None:
