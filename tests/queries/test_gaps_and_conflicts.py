@@ -145,7 +145,7 @@ def test_what_agrees_with_one_of_several_statements_of_the_other_source_contradi
 
 def test_statements_of_one_pair_are_compared_whoever_they_are_between(store: Store, paper: Invented) -> None:
     other = Invented("answer", Recorded("2022", "2022"))
-    ends = {}
+    ends: dict[str, list[tuple[str, str]]] = {}
     for told, outcome in ((paper, "no_case"), (other, "proven")):
         for name in ("Ann", "Bea"):
             who, case = told.officer(name), told.investigation(f"case of {name}")

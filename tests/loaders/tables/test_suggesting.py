@@ -66,8 +66,10 @@ def test_of_one_thing_in_two_files_one_states_it(tmp_path: Path) -> None:
 
 def test_names_of_columns_are_found_below_titles(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    for row in [["Extract of cases"], ["Case", None, "Officer"], *(line.split(",") for line in CASES.splitlines())]:
+    for row in (["Extract of cases"], ["Case", None, "Officer"]):
         book.worksheets[0].append(row)
+    for line in CASES.splitlines():
+        book.worksheets[0].append(line.split(","))
     book.save(tmp_path / "cases.xlsx")
     (tmp_path / "plain").mkdir()
     (tmp_path / "plain" / "cases.csv").write_text(CASES, encoding="utf-8")
