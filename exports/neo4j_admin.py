@@ -105,7 +105,7 @@ def _list(value: Any) -> str:  # noqa: ANN401 - a stored list
 
 _FORMS: dict[PropertyType, Callable[[Any], str]] = {
     PropertyType.INTEGER: str,
-    PropertyType.NUMBER: str,
+    PropertyType.NUMBER: text_of,
     PropertyType.BOOLEAN: _truth,
     PropertyType.TEXTS: _list,
 }

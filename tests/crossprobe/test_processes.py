@@ -30,11 +30,17 @@ def _started(*arguments: str, home: Path, cache: Path, piped: bool = True) -> It
         stdout=subprocess.PIPE if piped else None,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=_hearing_all,
     ) as started:
         try:
             yield started
         finally:
             started.kill()
+
+
+def _hearing_all() -> None:
+    # Who runs the tests under nohup has SIGHUP ignored, and so would have what the tests start.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _until_it_holds(database: Path) -> None:

@@ -13,14 +13,20 @@ from zipfile import ZipFile
 import networkx
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from exports.about import about
 from exports.formats import FORMATS, Format
 from exports.values import text_of
 from graph.redaction.cells import Cell
-from graph.subgraph import Subgraph
+from graph.subgraph import Header, Subgraph, SubgraphRecord
 from tests.exports.drawn import subgraphs
+
+
+WHOLE_NUMBER = Subgraph(
+    (SubgraphRecord("Statistic", {"id": "statistic:a", "canonical_id": "statistic:a", "value": 12.0}),),
+    (), (), (), (), (), (), Header("A whole number", "--all", "2026-01-01T00:00:00Z"),
+)  # fmt: skip
 
 
 def written(format_: Format, subgraph: Subgraph, folder: str) -> Path:
@@ -45,6 +51,7 @@ def cells_of(subgraph: Subgraph) -> Counter[Cell]:
 @pytest.mark.parametrize("name", ["graphml", "jsonl", "csv", "csv-zip", "gexf", "cypher", "ftm", "neo4j-admin"])
 @settings(max_examples=40)
 @given(subgraph=subgraphs())
+@example(subgraph=WHOLE_NUMBER)
 def test_every_value_is_read_back(name: str, subgraph: Subgraph) -> None:
     with TemporaryDirectory() as folder:
         read = Counter(FORMATS[name].read_back(written(FORMATS[name], subgraph, folder)))
