@@ -22,7 +22,6 @@ from graph.redaction.cells import Cell
 from graph.subgraph import Header, Subgraph, SubgraphRecord
 from tests.exports.drawn import subgraphs
 
-
 WHOLE_NUMBER = Subgraph(
     (SubgraphRecord("Statistic", {"id": "statistic:a", "canonical_id": "statistic:a", "value": 12.0}),),
     (), (), (), (), (), (), Header("A whole number", "--all", "2026-01-01T00:00:00Z"),
