@@ -21,7 +21,7 @@ from graph.loads.batches import Batches
 from graph.loads.before import Before, look
 from graph.loads.leases import Clock, Lease, Standing, begin
 from graph.loads.whole_difference import WholeDifference, whole_difference
-from graph.model.constraints import constraints
+from graph.model.constraints import indexes
 from graph.stores.locking import take_turn
 from graph.stores.store import Filling, Store, Transaction
 
@@ -96,7 +96,7 @@ def load_columns(
         _finish(store, lease, facts, _came_or_went(facts, difference, known), account, end)
 
     filling = Filling(
-        constraints(), difference.new_records(facts.shared), difference.new_statements(), lambda: finish(take_lease())
+        indexes(), difference.new_records(facts.shared), difference.new_statements(), lambda: finish(take_lease())
     )
     if not (known.nothing_stored and account.new >= FILLS and not erased.erased and store.fill(filling)):
         lease = take_lease()

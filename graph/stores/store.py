@@ -9,6 +9,7 @@ if TYPE_CHECKING:  # only loading tables needs columns
     import polars as pl
 
     from graph.columns.parts import Parts
+    from graph.model.constraints import Index
 
 DEFAULT_TIMEOUT = 60.0
 """Seconds a reading query may take unless the caller says otherwise."""
@@ -50,11 +51,11 @@ class Filling:
     """Everything that an empty database is to hold.
 
     `records` come by label, cut by id, and every one of them before the first of the `statements`: by type, label of
-    the start and label of the end, cut by from_id. `schema` are the statements that make the constraints. `finish` runs
+    the start and label of the end, cut by from_id. `indexes` are those of the model. `finish` runs
     when all of it can be read and before anybody else can see it.
     """
 
-    schema: Sequence[str]
+    indexes: "Sequence[Index]"
     records: "Iterable[tuple[str, Parts]]"
     statements: "Iterable[tuple[str, str, str, Parts]]"
     finish: Callable[[], None]
@@ -123,9 +124,9 @@ class Store(Protocol):
         """How many records of each kind and statements of each type are stored, whoever states them."""
         ...
 
-    def scan(self, name: str, source_id: str) -> "Iterator[pl.DataFrame]":
-        """What is stored of a source of one kind of record or type of statement: id, content_hash and locator, in as
-        many pieces as the engine gives it.
+    def scan(self, name: str, source_id: str | None) -> "Iterator[pl.DataFrame]":
+        """What is stored of a source, or of all, of one kind of record or type of statement: id, content_hash and
+        locator, in as many pieces as the engine gives it.
 
         It reads everything of that kind or type: the way to read most of it, not little of much.
         """

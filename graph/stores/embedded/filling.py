@@ -11,16 +11,14 @@ import polars as pl
 
 from graph.columns.parts import Parts, together
 from graph.errors import LoadError
-from graph.stores.embedded import jvm
+from graph.stores.embedded import indexing, jvm
+from graph.stores.embedded.batches import Batches
 from graph.stores.embedded.complaints import explained
 from graph.stores.embedded.jvm import Java
 from graph.stores.store import Filling
 
 _PIECE = 20_000
 """Rows that go over at once."""
-
-_BUFFERED = 50_000
-"""Links the batch holds before it writes them; with all of them until the end it is slower and needs a gigabyte."""
 
 _NULL = r',"[a-z_]+":null'
 """A property that is not stated, as JSON has it: within a text the quotes would have backslashes before them."""
@@ -29,49 +27,48 @@ _PLACE, _START, _END = "_place", "_src", "_dst"
 
 
 def fill(database: Java, filling: Filling) -> None:
-    """Writes all records, then all statements. Raises LoadError where a statement has an end that is no record."""
+    """Writes all records, then all statements, and makes the indexes.
+
+    Raises LoadError where a statement has an end that is no record.
+    """
     schema = database.getSchema()
-    batch = (
-        database.batch()
-        .withWAL(False)
-        .withBatchSize(_BUFFERED)
-        .withCommitEvery(_BUFFERED)
-        .withMaxDeferredIncomingEdges(2 * _BUFFERED)
-        .build()
-    )
+    batches = Batches(database)
     places: dict[str, Parts] = {}
     maker = ThreadPoolExecutor(1)  # one for all: each new thread may keep its own twenty megabytes of what it has freed
     try:
         for label, records in filling.records:
-            schema.getOrCreateVertexType(label)
-            known = places.setdefault(label, records.beside("id"))
+            if label not in places:
+                schema.getOrCreateVertexType(label)
+                indexing.put_off(database, [each for each in filling.indexes if each.label == label])
+                places[label] = records.beside("id")
             for rows in records.frames():
-                known.add(_records(batch, label, rows, maker))
+                places[label].add(_records(batches, label, rows, maker))
         for name, start, end, statements in filling.statements:
             schema.getOrCreateEdgeType(name)
             for rows in _placed(name, statements, places[start], places[end]):
-                _statements(batch, name, rows, maker)
-        batch.close()
+                _statements(batches, name, rows, maker)
+        batches.close()
+        indexing.make(database, [each for each in filling.indexes if each.label in places])
     except jvm.JavaError as error:
         raise explained(error) from None
     finally:
         maker.shutdown()
 
 
-def _records(batch: Java, label: str, rows: pl.DataFrame, maker: Executor) -> pl.DataFrame:
+def _records(batches: Batches, label: str, rows: pl.DataFrame, maker: Executor) -> pl.DataFrame:
     """Writes records, each its own canonical self; where each went: id and place."""
     write = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     whole = rows.with_columns(pl.col("id").alias("canonical_id"))
     places: list[str] = []
     for text in _ahead((_json(piece, first="id") for piece in whole.iter_slices(_PIECE)), maker):
-        places += str(write(batch, label, text)).split(";")
+        places += str(write(batches.taking(_PIECE), label, text)).split(";")
     return whole.select("id").with_columns(pl.Series(_PLACE, places, pl.String))
 
 
-def _statements(batch: Java, name: str, rows: pl.DataFrame, maker: Executor) -> None:
+def _statements(batches: Batches, name: str, rows: pl.DataFrame, maker: Executor) -> None:
     write = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
     for text in _ahead((_json(piece, first=_START) for piece in rows.iter_slices(_PIECE)), maker):
-        write(batch, name, text)
+        write(batches.taking(_PIECE), name, text)
 
 
 def _placed(name: str, statements: Parts, starts: Parts, ends: Parts) -> Iterator[pl.DataFrame]:

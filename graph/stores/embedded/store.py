@@ -142,7 +142,7 @@ class EmbeddedStore:
             self._database = new_database(self._path, new)
             try:
                 fill(self._database, filling)
-                self.prepare(filling.schema)
+                self.prepare([each.text for each in filling.indexes])
                 filling.finish()
             except BaseException:
                 self._database.close()

@@ -18,12 +18,14 @@ from graph.loads.removing import remove_source
 from graph.loads.states import loads
 from graph.model.constraints import constraints
 from graph.stores import open_store
-from graph.stores.embedded import folder
+from graph.stores.embedded import batches as writing
+from graph.stores.embedded import filling, folder
 from graph.stores.embedded.database import nobodys
 from graph.stores.store import Filling, Store
 from tests.graph.loads.clock import Clock
 from tests.graph.loads.test_batched_loading import load, roll
 from tests.graph.stores.processes import child, heard
+from tests.invented import Invented
 from tests.reading import canonical_ids, graph
 
 
@@ -57,6 +59,66 @@ def test_it_is_what_batches_write(store: Store, empty: Store, monkeypatch: pytes
     assert empty.read(text).rows == store.read(text).rows
     links = "MATCH (:Officer)-[s]->(i) RETURN properties(s) AS p, i.id ORDER BY s.id"
     assert empty.read(links).rows == store.read(links).rows
+
+
+@pytest.mark.parametrize("rows", [1, 30, 1_000])
+def test_every_link_is_found_from_both_its_ends_however_many_batches_wrote_it(
+    empty: Store, monkeypatch: pytest.MonkeyPatch, rows: int
+) -> None:
+    told = Invented("roll")
+    cases = [told.investigation(f"case {number}") for number in range(6)]
+    told_of: set[tuple[str, str]] = set()
+    for number in range(40):
+        officer = told.officer(f"officer {number}")
+        told.states(officer, "SERVED_IN", told.force("northvale"))
+        for case in {cases[number % 6], cases[number * 5 % 7 % 6], cases[0]}:
+            told.states(officer, "SUBJECT_OF", case, status="alleged")
+            told_of.add((officer, case))
+    sizes = (filling, "_PIECE", 4), (writing, "ROWS", rows), (writing, "_BUFFERED", 3), (writing, "_CACHED", 1)
+    for owner, name, size in sizes:
+        monkeypatch.setattr(owner, name, size)
+    monkeypatch.setattr(batched_loading, "FILLS", 1)
+    load(empty, told)
+    outwards = "MATCH (o:Officer) MATCH (o)-[:SUBJECT_OF]->(i) RETURN o.id, i.id"
+    inwards = "MATCH (i:Investigation) MATCH (i)<-[:SUBJECT_OF]-(o) RETURN o.id, i.id"
+    for text in (outwards, inwards):
+        found = empty.read(text).rows
+        assert len(found) == len(told_of)
+        assert set(found) == told_of
+    served = empty.read("MATCH (f:Force) MATCH (f)<-[s:SERVED_IN]-(o) RETURN count(DISTINCT s.id), count(s)").rows
+    assert served == [(40, 40)]
+    assert load(empty, told).result.account.unchanged == 1 + 40 + 6 + 40 + len(told_of)
+
+
+@pytest.mark.parametrize("asked", ["SHOW INDEXES", "SHOW CONSTRAINTS"])
+def test_it_has_the_indexes_and_constraints_that_any_database_has(
+    empty: Store, embedded_store: Store, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    embedded_store.prepare(constraints())
+    load(embedded_store, roll())
+    monkeypatch.setattr(batched_loading, "FILLS", 1)
+    load(empty, roll())
+
+    def shown(store: Store) -> set[tuple[str, ...]]:
+        told = ("name", "type", "labelsOrTypes", "properties")
+        return {tuple(str(each[name]) for name in told) for each in store.read(asked).dicts()}
+
+    assert shown(empty) == shown(embedded_store)
+    assert {each.split()[2] for each in constraints() if asked.removeprefix("SHOW ")[:5] in each} <= {
+        name for name, *_ in shown(empty)
+    }
+
+
+@pytest.mark.usefixtures("at_once")
+def test_no_id_can_come_twice_into_what_was_filled(empty: Store, tmp_path: Path) -> None:
+    load(empty, roll())
+    empty.close()
+    again = open_store(str(tmp_path / "empty"), purpose="tests")
+    (person,) = again.read("MATCH (o:Officer) RETURN o.id ORDER BY o.id LIMIT 1").rows[0]
+    with pytest.raises(Exception, match=r"[Dd]uplicate"), again.transaction() as tx:
+        tx.run("CREATE (:Officer {id: $id})", {"id": person})
+    assert again.read("MATCH (o:Officer {id: $id}) RETURN count(o)", {"id": person}).rows == [(1,)]
+    again.close()
 
 
 @pytest.mark.usefixtures("at_once")
