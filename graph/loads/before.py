@@ -19,6 +19,9 @@ WALKED = 3
 LABELS = tuple(label for label, kind in KINDS.items() if kind.origin is not Origin.BOOK)
 STATED_TYPES = tuple(name for name in TYPES if name != "SAME_AS")
 
+_BY_SOURCES = (*(label for label in LABELS if KINDS[label].origin is Origin.SOURCE), *STATED_TYPES)
+"""What is one source's alone; the others are shared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -51,16 +54,23 @@ def starts(name: str) -> Iterable[str]:
     return dict.fromkeys(start for start, _ in TYPES[name].ends)
 
 
+def _alone(found: Standing, counts: Mapping[str, int]) -> bool:
+    """Whether everything that sources state is known to be of this one: there is no other, and it is as much as the
+    last load left. Then nobody needs to look whose each of it is."""
+    return counts.get("Source") == 1 and found.stored == 1 + sum(counts.get(each, 0) for each in _BY_SOURCES)
+
+
 def _stored(store: Store, source_id: str, found: Standing, spool: Spool) -> Mapping[str, Parts]:
     if found.nothing_stored:
         return {}
     counts = store.counts()
     source = {"source": source_id}
+    alone = _alone(found, counts)
 
     def read(name: str) -> Parts:
         read = Parts("id", spool)
         if found.stored is None or counts[name] <= WALKED * found.stored:
-            for frame in store.scan(name, source_id):
+            for frame in store.scan(name, None if alone and name in _BY_SOURCES else source_id):
                 read.add(frame)
         else:
             of = [stored_records(name)] if name in KINDS else [stored_statements(name, each) for each in starts(name)]

@@ -44,12 +44,12 @@ _ENGINE_SETTINGS = {
 ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 """The flags for a quick start."""
 
-FILLING = ("-Xmx1800m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
+FILLING = ("-Xmx1500m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
 """The flags to write much."""
 
-COMPARING = (*FILLING, "-XX:TieredStopAtLevel=1")
+COMPARING = (*FILLING, "-XX:TieredStopAtLevel=1", "-Xmn128m")
 """The flags to load where much is stored: mostly it is compared, which is over before the compiler that takes its time
-has been worth its own."""
+has been worth its own, and leaves nothing behind, so that the same little memory serves again and again."""
 
 
 def installation() -> Path:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SCAN = "SELECT FROM `{name}`"
 _SCAN_ENDS = "SELECT *, @out.id AS from_id, @in.id AS to_id FROM `{name}`"
-_SCANNED = ("id", "content_hash", "locator", "source_id")
+_SCANNED = ("id", "content_hash", "locator")
 _ANYTHING = "MATCH (n) WHERE NOT n:Database RETURN 1 LIMIT 1"
 
 
@@ -82,13 +82,16 @@ class EmbeddedStore:
         names = [name for name in (*KINDS, *TYPES) if schema.existsType(name)]
         return {name: int(self._opened().countType(name, False)) for name in names}
 
-    def scan(self, name: str, source_id: str) -> "Iterator[pl.DataFrame]":
+    def scan(self, name: str, source_id: str | None) -> "Iterator[pl.DataFrame]":
         """The engine's own language reads a type from one end of its file to the other: several times as fast as Cypher
         reads it, and faster still where it need not look for the source. Every statement found so has its ends: what
         is written without transactions is never opened unfinished (filling.py). Several threads may call it."""
         with self._result("sql", _SCAN.format(name=name), {}) as result:
-            for each in columns(result, _SCANNED):
-                yield each.filter(each["source_id"] == source_id).drop("source_id")
+            if source_id is None:
+                yield from columns(result, _SCANNED)
+            else:
+                for each in columns(result, (*_SCANNED, "source_id")):
+                    yield each.filter(each["source_id"] == source_id).drop("source_id")
 
     def every(self, name: str) -> Iterator[dict[str, Any]]:
         """As `scan` reads. What Java keeps of the files is let go after it: who asks for everything needs the room."""

@@ -78,6 +78,19 @@ def test_loading_twice_changes_nothing(store: Store) -> None:
     assert (stored_graph(store), loads(store)) == (before, loaded)
 
 
+def test_what_others_state_is_never_taken_for_its_own(store: Store) -> None:
+    load(store, roll())
+    with store.transaction() as tx:
+        tx.run("CREATE (:Suggestion {id: 'suggestion:1', source_id: 'model'})")
+    assert load(store, roll(), "2", replace=True).result.account.gone == 0
+    other = Invented("gazette")
+    other.officer("somebody")
+    load(store, other)
+    account = load(store, roll(6), "3", replace=True).result.account
+    assert (account.gone, account.unchanged) == (4, 25)
+    assert store.read("MATCH (n) WHERE n.source_id IN ['model', 'gazette'] RETURN count(n)").rows == [(3,)]
+
+
 @pytest.mark.parametrize("walked", [0, 1000], ids=["looked up", "read from end to end"])
 def test_replace_changes_only_what_differs(store: Store, monkeypatch: pytest.MonkeyPatch, walked: int) -> None:
     monkeypatch.setattr(graph.loads.before, "WALKED", walked)

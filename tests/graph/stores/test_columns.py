@@ -50,6 +50,8 @@ def test_a_scan_gives_what_is_stored_of_one_source(store: Store) -> None:
     found = pl.concat(store.scan("Officer", "gazette"))
     assert set(found.select(COMPARED).rows()) == expected
     assert sum(each.height for each in store.scan("Officer", "nobody")) == 0
+    everybody = {tuple(row[name] for name in COMPARED) for row in rows}
+    assert set(pl.concat(store.scan("Officer", None)).select(COMPARED).rows()) == everybody
     counts = store.counts()
     assert (counts["Officer"], counts.get("Allegation", 0), counts.get("SERVED_IN", 0)) == (12_000, 0, 0)
 
