@@ -26,15 +26,17 @@ def pairs(found: Parts, known: Sequence[Parts], unless: Sequence[str]) -> pl.Dat
     `found` is what `compared` gives of all rows; both are cut by id. Two are enough: a number that was given to two
     people says of none of its records whose they are.
     """
-    named = found.beside("compared")
+    named, several = found.beside("compared"), found.beside("id")
+    for rows in found.only("id", "compared").cut_by("compared").frames():
+        several.add(rows.unique().filter(pl.col("compared").is_duplicated()))
     for records in known:
-        for rows, stated in together(found.only("id", "compared"), records.only("id", *unless)):
-            if stated.height:
+        for rows, stated in together(several, records.only("id", *unless)):
+            if rows.height and stated.height:
                 columns = [
                     (pl.col(each) if each in stated.columns else pl.lit(None)).cast(pl.String).alias(each)
                     for each in ("id", *unless)
                 ]
-                named.add(rows.unique().join(stated.select(columns), on="id"))
+                named.add(rows.join(stated.select(columns), on="id"))
     return pl.concat([_NO_PAIRS, *(_paired(each, unless) for each in named.frames())]).sort("left_id", "right_id")
 
 

@@ -53,13 +53,11 @@ def _paired(examined: pl.DataFrame, against: Mapping[str, pl.DataFrame]) -> pl.D
     """What follows of allegations whose statements are all here: SUBJECT_OF by the label of its start, `_label`."""
     examinations = _strongest(examined)
     accusations = pl.concat([_strongest(each).with_columns(_label=pl.lit(label)) for label, each in against.items()])
-    persons = accusations.group_by("from_id").agg(pl.len().alias("_persons"))
-    investigations = examinations.group_by("from_id").agg(pl.len().alias("_investigations"))
+    several = pl.len().over("from_id").alias("_several")
     paired = (
-        accusations.join(examinations, on="from_id", suffix="_examined", maintain_order="left")
-        .join(persons, on="from_id", maintain_order="left")
-        .join(investigations, on="from_id", maintain_order="left")
-        .filter((pl.col("_persons") == 1) | (pl.col("_investigations") == 1))
+        accusations.with_columns(several)
+        .join(examinations.with_columns(several), on="from_id", suffix="_examined", maintain_order="left")
+        .filter((pl.col("_several") == 1) | (pl.col("_several_examined") == 1))
     )
     weaker = pl.col("_strength_examined") < pl.col("_strength")
     held = [pl.when(weaker).then(pl.col(f"{each}_examined")).otherwise(pl.col(each)).alias(each) for each in _HELD]
