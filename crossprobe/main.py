@@ -62,7 +62,8 @@ def _command(arguments: Sequence[str]) -> int:
         return end.exit_code
     except typer.TyperException as error:
         at = getattr(error, "ctx", None)
-        raise UsageError(error.format_message(), do=f"See {at.command_path if at else 'crossprobe'} --help") from None
+        said = error.format_message().replace("Value error, ", "", 1)
+        raise UsageError(said, do=f"See {at.command_path if at else 'crossprobe'} --help") from None
 
 
 def _never_stumble_over_a_sign() -> None:

@@ -29,5 +29,5 @@ def data_file(folder: Path, text: str) -> Path:
     if not file.is_relative_to(root):
         raise InvalidValueError(f"{text!r} is a link that leads out of {folder}.", do="Put the file itself there.")
     if not file.is_file():
-        raise NotFoundError(f"There is no file {text} in {folder}.", do="--data names the folder that holds the files.")
+        raise NotFoundError(f"There is no file {text} in {root}.", do="--data names the folder that holds the files.")
     return file

@@ -44,3 +44,12 @@ def test_a_family_without_a_command_shows_its_page(call: Caller, family: str) ->
     said = call(family)
     assert said.code == 0
     assert [name for name in COMMANDS if name.startswith(f"{family} ") and name not in said.out] == []
+
+
+def test_a_value_no_option_takes_is_named_with_those_it_does_take(call: Caller) -> None:
+    said = call("query", "list", "--format", "xml")
+    assert said.code == 2
+    assert said.err.splitlines() == [
+        "Invalid value for '--format': 'xml' is not one of 'table', 'json', 'jsonl', 'csv', 'xlsx'.",
+        "See crossprobe query list --help",
+    ]
