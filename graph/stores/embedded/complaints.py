@@ -16,12 +16,20 @@ EXPLAINING = "EXPLAIN "
 _TYPE_NAME = re.compile(r"^[A-Z][A-Za-z]+: (?=[A-Z])")
 _TOO_LARGE = ("HeapLimitExceeded", "HeapBudgetExceeded", "OutOfMemoryError")
 _TOO_LARGE_IN_WORDS = ("queryMaxRangeSize", "heap budget exceeded")
+_FULL = "No space left on device"
 _CLOSED = ("DatabaseIsClosedException", "DatabaseNotAvailableException")
 
 
 def too_long() -> TooLongError:
     """The error for a query that ran into its timeout."""
     return TooLongError("The query was stopped: it ran longer than it may.", do=NARROW)
+
+
+def full_disk(error: Java) -> UnreachableError | None:
+    """The error for what was raised because the disk is full, or None where it was raised for something else."""
+    if not any(_FULL in message for _, message in jvm.causes(error)):
+        return None
+    return UnreachableError("The disk that holds the database is full.", do="Free some room, then do the same again.")
 
 
 def explained(error: Java, cypher: str = "") -> CrossprobeError:
@@ -34,6 +42,8 @@ def explained(error: Java, cypher: str = "") -> CrossprobeError:
         words in message for words in _TOO_LARGE_IN_WORDS
     ):
         return TooLongError("The query was stopped: it needs more memory than the engine allows.", do=NARROW)
+    if (full := full_disk(error)) is not None:
+        return full
     if category in ("TIMEOUT", "TERMINATED"):
         return too_long()
     if "QueryNotIdempotentException" in names:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from graph.errors import UnreachableError
 from graph.stores.embedded import folder, jvm, startup_cache
+from graph.stores.embedded.complaints import full_disk
 from graph.stores.embedded.holder import held
 from graph.stores.embedded.jvm import Java
 
@@ -61,6 +62,8 @@ def _attempt(path: Path, attempt: Callable[[], Java]) -> Java:
         causes = jvm.causes(error)
         if any(name == "com.arcadedb.utility.LockException" or "active instance" in why for name, why in causes):
             raise held(path) from None
+        if (full := full_disk(error)) is not None:
+            raise full from None
         raise UnreachableError(
             f"The database {path} cannot be opened: {next((why for _, why in reversed(causes) if why), causes[-1][0])}",
             do=f"See {folder.LOG} in that folder, or go back to a copy of it.",

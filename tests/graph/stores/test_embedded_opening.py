@@ -189,6 +189,23 @@ def test_a_note_that_cannot_be_read_names_nobody(held: Path, note: str) -> None:
         open_store(str(held), purpose="query run")
 
 
+def test_a_full_disk_is_told_as_one_whatever_was_being_done(
+    embedded_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = jvm.java("java.io.IOException")("No space left on device")
+    error = jvm.java("java.lang.RuntimeException")("Error on closing the page", full)
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("graph.stores.embedded.database._factory", fail)
+    with pytest.raises(UnreachableError, match="The disk that holds the database is full"):
+        open_store(str(tmp_path / "other"), purpose="tests", create=True)
+    monkeypatch.setattr("graph.stores.embedded.transaction.gathered", fail)
+    with pytest.raises(UnreachableError, match="The disk that holds the database is full"):
+        embedded_store.prepare(["CREATE INDEX one IF NOT EXISTS FOR (n:Officer) ON (n.rank)"])
+
+
 def test_a_note_cannot_write_to_the_terminal(held: Path) -> None:
     (held / "holder.json").write_text('{"command": "\\u001b[2Jx\\n", "pid": 7, "since": "now\\r"}')
     with pytest.raises(UnreachableError) as refused:
