@@ -32,6 +32,11 @@ def columns(result: Java, names: Sequence[str] = ()) -> "Iterator[pl.DataFrame]"
         yield batch
 
 
+def result_of(records: Java) -> Java:
+    """A Java iterator of records or statements as the result that `columns` reads."""
+    return jvm.java("com.arcadedb.query.sql.executor.IteratorResultSet")(records)
+
+
 def joined(batches: "Iterable[pl.DataFrame]") -> "pl.DataFrame":
     """All batches as one frame; one without columns where there is none."""
     import polars as pl

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import KINDS
 from graph.stores.embedded import jvm
-from graph.stores.embedded.columns import BATCH, columns
+from graph.stores.embedded.columns import BATCH, columns, result_of
 from graph.stores.embedded.complaints import too_long
 from graph.stores.embedded.jvm import Java
 from graph.stores.store import END, PLACE, START
@@ -61,8 +61,7 @@ def _stated(batch: Java, properties: Sequence[str]) -> "pl.DataFrame":
 
     if not properties:
         return pl.DataFrame()
-    rows = jvm.java("com.arcadedb.query.sql.executor.IteratorResultSet")(batch.iterator())
-    found = next(columns(rows, properties)).select(properties)
+    found = next(columns(result_of(batch.iterator()), properties)).select(properties)
     return found.select(
         pl.Series(each.name, each.to_list(), dtype=pl.String) if each.dtype == pl.Object else each.cast(pl.String)
         for each in found.get_columns()
