@@ -7,8 +7,9 @@ import polars as pl
 
 from graph.columns.hashing import length_prefixed_columns, record_ids
 from graph.model import KINDS
+from loaders.tables.conditions import all_hold
 from loaders.tables.files import ROW
-from loaders.tables.models import RecordEntry, Value
+from loaders.tables.models import Condition, RecordEntry, Value
 from loaders.tables.values import Compiled, compiled
 
 OCCURRENCE = "_occurrence"
@@ -25,7 +26,7 @@ class Ids:
     rows: pl.DataFrame
     source_id: str
     records: Mapping[str, RecordEntry]
-    _made: dict[tuple[str, str], str]
+    _made: dict[tuple[str, ...], str]
 
     def __init__(self, rows: pl.DataFrame, source_id: str, records: Mapping[str, RecordEntry]) -> None:
         self.rows = rows
@@ -33,16 +34,23 @@ class Ids:
         self.records = records
         self._made = {}
 
-    def column(self, name: str, key: Sequence[Value] = ()) -> str:
+    def column(self, name: str, key: Sequence[Value] = (), where: Sequence[Condition] = ()) -> str:
         """The column with the id of the record entry `name` in each row, by `key` or the entry's own; null where a
-        part of the key is empty or bad (see `key_problems`)."""
+        part of the key is empty or bad (see `key_problems`).
+
+        It need only be there in rows in which the conditions `where` hold: where the entry's own are among them, it is
+        null in the rows that state no such record.
+        """
         entry = self.records[name]
         values = list(key) or entry.key
         prefix = KINDS[entry.kind].prefix
-        known = (prefix, "\n".join(each.model_dump_json() for each in values))
+        stated = entry.where if all(each in where for each in entry.where) else []
+        known = (prefix, *(each.model_dump_json() for each in (*values, *stated)))
         if known not in self._made:
             column = f"_id{len(self._made)}"
             parts = key_parts(values) if values else self._cells()
+            if stated:
+                parts = [pl.when(all_hold(stated)).then(each) for each in parts]
             self.rows = record_ids(self.rows, column, prefix, self.source_id, parts)
             self._made[known] = column
         return self._made[known]

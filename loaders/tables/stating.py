@@ -15,7 +15,7 @@ from loaders.casebooks.fields import STATED_NUMBERS
 from loaders.tables.conditions import all_hold
 from loaders.tables.files import ROW
 from loaders.tables.keys import Ids, key_parts, key_problems
-from loaders.tables.models import RecordEntry, Reference, StatementEntry, Value
+from loaders.tables.models import Condition, RecordEntry, Reference, StatementEntry, Value
 from loaders.tables.rejects import Rejects
 from loaders.tables.values import Compiled, bound_of, compiled
 
@@ -45,7 +45,7 @@ class Stating:
 
     def record(self, name: str, entry: RecordEntry) -> Stated:
         """The records of one entry; rows without a key or with bad values are rejected."""
-        column = self.ids.column(name)
+        column = self.ids.column(name, where=entry.where)
         known = {each.name: each for each in record_properties(entry.kind)}
         stated = self._stated(entry, known, [(name, entry.key)], {"id": pl.col(column)})
         rows = record_rows(_identified(stated.drop(ROW), entry.kind), entry.kind, self.ids.source_id, self.recorded)
@@ -53,7 +53,7 @@ class Stating:
 
     def statement(self, entry: StatementEntry) -> Stated:
         """The statements of one entry; rows without an end or with bad values are rejected."""
-        ends = {"from_id": self._end(entry.from_), "to_id": self._end(entry.to)}
+        ends = {"from_id": self._end(entry.from_, entry.where), "to_id": self._end(entry.to, entry.where)}
         keys = [
             (each.record, each.key or self.ids.records[each.record].key)
             for each in (entry.from_, entry.to)
@@ -68,9 +68,9 @@ class Stating:
         rows = statement_rows(stated.drop(ROW, *key), entry.type, source, self.recorded)
         return Stated(self.table, rows.with_columns(stated[ROW]))
 
-    def _end(self, end: Reference) -> pl.Expr:
+    def _end(self, end: Reference, where: Sequence[Condition]) -> pl.Expr:
         if end.record is not None:
-            return pl.col(self.ids.column(end.record, end.key))
+            return pl.col(self.ids.column(end.record, end.key, where))
         return pl.concat_str([pl.lit(f"{KINDS[end.kind or ''].prefix}:"), self._code(end).stated])
 
     def _code(self, end: Reference) -> Compiled:
