@@ -12,8 +12,10 @@ import pytest
 from graph.ids import statement_id
 from graph.model import KINDS
 from graph.records import Facts, Record, Statement
-from loaders.casebooks import check_casebooks, map_casebook, read_casebook
+from loaders.casebooks.checking import check_casebooks
+from loaders.casebooks.mapping import map_casebook
 from loaders.casebooks.naming import record_id as named_id
+from loaders.casebooks.reading import read_casebook
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "articles"
 PARAGRAPHS = {"000": 14, "001": 36, "002": 26, "003": 17, "004": 27}

@@ -8,7 +8,7 @@ import yaml
 
 from graph.model.constraints import constraints
 from graph.stores.store import Store
-from loaders.casebooks import load_casebooks
+from loaders.casebooks.loading import load_casebooks
 from queries.catalogue import find
 from queries.running import run
 

@@ -13,7 +13,7 @@ READ_AND_WEIGH = """
 import resource, sys
 from pathlib import Path
 from graph.errors import InvalidInputError
-from loaders.casebooks import read_casebook
+from loaders.casebooks.reading import read_casebook
 
 def weight():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

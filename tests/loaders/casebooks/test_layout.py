@@ -9,9 +9,9 @@ import pytest
 from graph.model import KINDS, TYPES
 from graph.model.identity import SAME_AS
 from graph.model.kinds import Origin
-from loaders.casebooks import read_casebook
 from loaders.casebooks.layout import LABEL_OF_KEY, SECTIONS, nested_under
 from loaders.casebooks.models import NOT_WRITTEN, Reference
+from loaders.casebooks.reading import read_casebook
 from loaders.casebooks.schema import casebook_schema
 from loaders.casebooks.skeleton import skeleton
 from tests.loaders.casebooks.writing import casebook_file

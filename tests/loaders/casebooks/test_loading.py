@@ -7,7 +7,7 @@ import pytest
 from graph.errors import InvalidInputError, LoadError
 from graph.loads.account import LoadResult
 from graph.stores.store import Store
-from loaders.casebooks import load_casebooks
+from loaders.casebooks.loading import load_casebooks
 from tests.loaders.casebooks.writing import SOURCE, TWO_PEOPLE, casebook_file
 from tests.reading import graph
 

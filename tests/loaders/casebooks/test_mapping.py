@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph.records import Recorded
-from loaders.casebooks import map_casebook, read_casebook
+from loaders.casebooks.mapping import map_casebook
 from loaders.casebooks.naming import record_id
+from loaders.casebooks.reading import read_casebook
 from tests.loaders.casebooks.writing import SOURCE, TWO_PEOPLE, casebook_file, ends, facts_of, only, own, statements
 
 KENT = "force:uk-police/kent"

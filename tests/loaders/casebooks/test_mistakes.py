@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from graph.errors import NotFoundError
-from loaders.casebooks import check_casebooks, read_casebook
+from loaders.casebooks.checking import check_casebooks
+from loaders.casebooks.reading import read_casebook
 from tests.loaders.casebooks.writing import SOURCE, TWO_PEOPLE, casebook_file, mistakes_in
 
 PEOPLE = SOURCE + TWO_PEOPLE

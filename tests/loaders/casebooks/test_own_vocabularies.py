@@ -6,7 +6,8 @@ import pytest
 
 from graph.errors import InvalidInputError
 from graph.vocabulary import load_vocabularies
-from loaders.casebooks import map_casebook, read_casebook
+from loaders.casebooks.mapping import map_casebook
+from loaders.casebooks.reading import read_casebook
 
 OFFENCES = """
 scheme: acme.offences

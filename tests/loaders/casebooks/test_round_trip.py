@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from graph.loads.checks import check_facts
 from graph.records import Facts
-from loaders.casebooks import map_casebook, read_casebook
+from loaders.casebooks.mapping import map_casebook
 from loaders.casebooks.models import CASEBOOK
+from loaders.casebooks.reading import read_casebook
 from tests.loaders.casebooks.generated import Content, contents
 
 generous = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))

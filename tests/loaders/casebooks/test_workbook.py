@@ -8,7 +8,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from graph.errors import InvalidInputError
-from loaders.casebooks import map_casebook, read_casebook
+from loaders.casebooks.mapping import map_casebook
+from loaders.casebooks.reading import read_casebook
 from loaders.casebooks.workbook.sheets import sheets
 from loaders.casebooks.workbook.writing import workbook
 from tests.loaders.casebooks.writing import facts_of

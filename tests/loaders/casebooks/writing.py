@@ -4,8 +4,9 @@ from pathlib import Path
 
 from graph.errors import InvalidInputError
 from graph.records import Facts, Statement
-from loaders.casebooks import map_casebook, read_casebook
+from loaders.casebooks.mapping import map_casebook
 from loaders.casebooks.naming import record_id
+from loaders.casebooks.reading import read_casebook
 
 SOURCE = """\
 source:
