@@ -12,8 +12,8 @@ import polars as pl
 from graph.columns.parts import Parts, together
 from graph.errors import LoadError
 from graph.stores.embedded import indexing, jvm
-from graph.stores.embedded.batches import Batches
 from graph.stores.embedded.complaints import explained
+from graph.stores.embedded.engine_batches import EngineBatches
 from graph.stores.embedded.jvm import Java
 from graph.stores.store import Filling
 
@@ -32,7 +32,7 @@ def fill(database: Java, filling: Filling) -> None:
     Raises LoadError where a statement has an end that is no record.
     """
     schema = database.getSchema()
-    batches = Batches(database)
+    batches = EngineBatches(database)
     places: dict[str, Parts] = {}
     maker = ThreadPoolExecutor(1)  # one for all: each new thread may keep its own twenty megabytes of what it has freed
     try:
@@ -55,7 +55,7 @@ def fill(database: Java, filling: Filling) -> None:
         maker.shutdown()
 
 
-def _records(batches: Batches, label: str, rows: pl.DataFrame, maker: Executor) -> pl.DataFrame:
+def _records(batches: EngineBatches, label: str, rows: pl.DataFrame, maker: Executor) -> pl.DataFrame:
     """Writes records, each its own canonical self; where each went: id and place."""
     write = jvm.java("com.arcadedb.python.VertexBatcher").createVerticesJson
     whole = rows.with_columns(pl.col("id").alias("canonical_id"))
@@ -65,7 +65,7 @@ def _records(batches: Batches, label: str, rows: pl.DataFrame, maker: Executor) 
     return whole.select("id").with_columns(pl.Series(_PLACE, places, pl.String))
 
 
-def _statements(batches: Batches, name: str, rows: pl.DataFrame, maker: Executor) -> None:
+def _statements(batches: EngineBatches, name: str, rows: pl.DataFrame, maker: Executor) -> None:
     write = jvm.java("com.arcadedb.python.EdgeBatcher").newEdgesJson
     for text in _ahead((_json(piece, first=_START) for piece in rows.iter_slices(_PIECE)), maker):
         write(batches.taking(_PIECE), name, text)

@@ -18,8 +18,7 @@ from graph.loads.removing import remove_source
 from graph.loads.states import loads
 from graph.model.constraints import constraints
 from graph.stores import open_store
-from graph.stores.embedded import batches as writing
-from graph.stores.embedded import filling, folder
+from graph.stores.embedded import engine_batches, filling, folder
 from graph.stores.embedded.database import nobodys
 from graph.stores.store import Filling, Store
 from tests.graph.loads.clock import Clock
@@ -74,7 +73,12 @@ def test_every_link_is_found_from_both_its_ends_however_many_batches_wrote_it(
         for case in {cases[number % 6], cases[number * 5 % 7 % 6], cases[0]}:
             told.states(officer, "SUBJECT_OF", case, status="alleged")
             told_of.add((officer, case))
-    sizes = (filling, "_PIECE", 4), (writing, "ROWS", rows), (writing, "_BUFFERED", 3), (writing, "_CACHED", 1)
+    sizes = (
+        (filling, "_PIECE", 4),
+        (engine_batches, "ROWS", rows),
+        (engine_batches, "_BUFFERED", 3),
+        (engine_batches, "_CACHED", 1),
+    )
     for owner, name, size in sizes:
         monkeypatch.setattr(owner, name, size)
     monkeypatch.setattr(batched_loading, "FILLS", 1)

@@ -120,6 +120,20 @@ def test_rows_that_lead_nowhere_are_rejected(embedded_store: Store, tmp_path: Pa
     assert embedded_store.read("MATCH (a:Allegation) RETURN count(a)").rows == [(2,)]
 
 
+def test_a_row_may_name_a_record_that_only_another_row_states(embedded_store: Store, tmp_path: Path) -> None:
+    stated = "    kind: Investigation\n    table: cases\n"
+    mapping = MAPPING.replace(stated, f"{stated}    where: [{{column: born, present: true}}]\n")
+    assert mapping != MAPPING
+    cases = CASES.replace("8,2021-04,", "7,03/03/2021,")
+    assert load(embedded_store, tmp_path, cases, mapping).result.account.rejected == 0
+    named = "MATCH (a:Allegation)-[e:EXAMINED_IN]->(i:Investigation) RETURN i.reference, i.locator, e.locator"
+    assert set(embedded_store.read(named).rows) == {
+        ("C7", "cases row 2", "cases row 2"),
+        ("7", "cases row 3", "cases row 3"),
+        ("7", "cases row 3", "cases row 4"),
+    }
+
+
 def test_a_column_neither_used_nor_ignored_is_a_mistake_with_a_line(embedded_store: Store, tmp_path: Path) -> None:
     spoiled = CASES.replace("finding\n", "finding,ward\n", 1)
     with pytest.raises(InvalidInputError) as caught:

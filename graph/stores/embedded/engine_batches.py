@@ -15,7 +15,7 @@ _BUFFERED = 50_000
 _CACHED = 1_000
 
 
-class Batches:
+class EngineBatches:
     """What rows are written through. What a batch writes can be followed once it is closed."""
 
     def __init__(self, database: Java) -> None:
