@@ -87,6 +87,11 @@ class Store(Protocol):
     @property
     def engine(self) -> Engine: ...
 
+    @property
+    def creating_at_once(self) -> int:
+        """How many transactions that only create records, or statements between records, may be under way at once."""
+        ...
+
     def read(
         self,
         cypher: str,

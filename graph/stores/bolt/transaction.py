@@ -42,14 +42,14 @@ class BoltTransaction:
         return written
 
     def run_frame(self, cypher: str, frame: "pl.DataFrame") -> int:
-        """Sends the rows of the frame, as `run_rows` does, in pieces: each is made while the server writes the last."""
+        """Sends the rows of the frame, as `run_rows` does, in pieces: one is packed while another is written."""
         written = 0
         working: Result | None = None
         with translated(self._address), sending():
             for piece in frame.iter_slices(PIECE):
-                rows = piece.to_dicts()
+                sent = self._transaction.run(cypher, {"rows": piece.to_dicts()})
                 written += _said(working)
-                working = self._transaction.run(cypher, {"rows": rows})
+                working = sent
             return written + _said(working)
 
 

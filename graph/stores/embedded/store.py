@@ -56,6 +56,11 @@ class EmbeddedStore:
     def engine(self) -> Engine:
         return Engine("embedded", f"ArcadeDB {jvm.java('com.arcadedb.Constants').getRawVersion()}", str(self._path))
 
+    @property
+    def creating_at_once(self) -> int:
+        """Two would change the same pages, and one of them would have to begin again."""
+        return 1
+
     def read(
         self,
         cypher: str,

@@ -1,6 +1,6 @@
 """Loading in batches: the same graph as in one transaction, whenever it was cut off, and an account that adds up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace as replace_fields
 from typing import Any
@@ -68,6 +68,24 @@ def test_it_stores_what_one_transaction_stores(store: Store) -> None:
         "Source": 1, "Officer": 7, "Investigation": 7, "SERVED_IN": 7, "SUBJECT_OF": 7,
     }  # fmt: skip
     assert [(each["state"], each["read"]) for each in loads(store)] == [("finished", 29)]
+
+
+def test_links_of_few_records_are_written_at_once_without_a_deadlock(bolt_store: Store) -> None:
+    told = Invented("roll")
+    cases = [told.investigation(f"case {number}") for number in range(3)]
+    for number in range(150):
+        officer = told.officer(f"officer {number}")
+        told.states(officer, "SERVED_IN", told.force("northvale"))
+        for case in cases:
+            told.states(officer, "SUBJECT_OF", case, status="alleged")
+    for _ in range(3):
+        account = load(bolt_store, told).result.account
+        assert account.new == account.read == 1 + 3 + 150 + 150 + 450
+        linked = (
+            "MATCH (o:Officer)-[r]->(x) RETURN count(DISTINCT r.id), count(r), count(DISTINCT o), count(DISTINCT x)"
+        )
+        assert bolt_store.read(linked).rows == [(600, 600, 150, 4)]
+        remove_source(bolt_store, "roll", now="2026-01-01T00:00:01Z")
 
 
 def test_loading_twice_changes_nothing(store: Store) -> None:
@@ -146,17 +164,16 @@ class CutOffError(Exception):
 def cut_off_after(monkeypatch: pytest.MonkeyPatch, written: int) -> Iterator[None]:
     """Within it, the load is cut off when that many batches are written."""
     left = [written]
-    whole = batches.Batches._write
+    whole = batches.Batches._commit
 
-    def counting(self: batches.Batches, text: str, rows: Iterable[pl.DataFrame]) -> None:
-        for batch in (batch for frame in rows for batch in frame.iter_slices(batches.ROWS)):
-            if not left[0]:
-                raise CutOffError
-            left[0] -= 1
-            whole(self, text, [batch])
+    def counting(self: batches.Batches, text: str, batch: pl.DataFrame) -> None:
+        if not left[0]:
+            raise CutOffError
+        left[0] -= 1
+        whole(self, text, batch)
 
     with monkeypatch.context() as patched:
-        patched.setattr(batches.Batches, "_write", counting)
+        patched.setattr(batches.Batches, "_commit", counting)
         with pytest.raises(CutOffError):
             yield
 
