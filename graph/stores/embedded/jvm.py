@@ -47,9 +47,9 @@ ASKING = ("-Xmx2g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 FILLING = ("-Xmx1500m", "-XX:+UseParallelGC")  # more would not load faster, and columns need memory beside it
 """The flags to write much."""
 
-COMPARING = (*FILLING, "-XX:TieredStopAtLevel=1", "-Xmn128m")
+COMPARING = (*FILLING, "-XX:TieredStopAtLevel=1")
 """The flags to load where much is stored: mostly it is compared, which is over before the compiler that takes its time
-has been worth its own, and leaves nothing behind, so that the same little memory serves again and again."""
+has been worth its own."""
 
 
 def installation() -> Path:
