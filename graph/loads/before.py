@@ -55,9 +55,10 @@ def starts(name: str) -> Iterable[str]:
 
 
 def _alone(found: Standing, counts: Mapping[str, int]) -> bool:
-    """Whether everything that sources state is known to be of this one: there is no other, and it is as much as the
-    last load left. Then nobody needs to look whose each of it is."""
-    return counts.get("Source") == 1 and found.stored == 1 + sum(counts.get(each, 0) for each in _BY_SOURCES)
+    """Whether everything that sources state is known to be of this one: there is no other, nor a suggestion, which
+    models make too, and it is as much as the last load left. Then nobody needs to look whose each of it is."""
+    alone = counts.get("Source") == 1 and not counts.get("Suggestion")
+    return alone and found.stored == 1 + sum(counts.get(each, 0) for each in _BY_SOURCES)
 
 
 def _stored(store: Store, source_id: str, found: Standing, spool: Spool) -> Mapping[str, Parts]:

@@ -51,8 +51,8 @@ class Filling:
     """Everything that an empty database is to hold.
 
     `records` come by label, cut by id, and every one of them before the first of the `statements`: by type, label of
-    the start and label of the end, cut by from_id. `indexes` are those of the model. `finish` runs
-    when all of it can be read and before anybody else can see it.
+    the start and label of the end, cut by from_id. `indexes` are those of the model. `finish` runs when all of it can
+    be read and before anybody else can see it.
     """
 
     indexes: "Sequence[Index]"

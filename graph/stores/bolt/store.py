@@ -28,9 +28,7 @@ SECONDS_FOR_INDEXES = 600
 """How long `prepare` waits until new indexes hold all that is stored."""
 
 _COMPARED = "RETURN x.id AS id, x.content_hash AS content_hash, x.locator AS locator"
-_OF_SOURCE = "$source IS NULL OR x.source_id = $source"
-_SCAN_RECORDS = f"MATCH (x:{{name}}) WHERE {_OF_SOURCE}\n{_COMPARED}"
-_SCAN_STATEMENTS = f"MATCH ()-[x:{{name}}]->() WHERE {_OF_SOURCE}\n{_COMPARED}"
+_OF_SOURCE = " WHERE x.source_id = $source"
 _EVERY_RECORD = "MATCH (x:{name}) RETURN properties(x)"
 _EVERY_STATEMENT = "MATCH (a)-[x:{name}]->(b) RETURN properties(x), a.id, b.id"
 _ENDS = ("from_id", "to_id")
@@ -102,8 +100,9 @@ class BoltStore:
         return {row["name"]: row["stored"] for row in self.read(_COUNTS).dicts()}
 
     def scan(self, name: str, source_id: str | None) -> "Iterator[pl.DataFrame]":
-        text = _SCAN_RECORDS if name in KINDS else _SCAN_STATEMENTS
-        yield self.read_columns(text.format(name=name), {"source": source_id})
+        every = f"MATCH (x:{name})" if name in KINDS else f"MATCH ()-[x:{name}]->()"
+        whose = "" if source_id is None else _OF_SOURCE
+        yield self.read_columns(f"{every}{whose}\n{_COMPARED}", {"source": source_id})
 
     def every(self, name: str) -> Iterator[dict[str, Any]]:
         text = _EVERY_RECORD if name in KINDS else _EVERY_STATEMENT

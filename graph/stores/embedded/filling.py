@@ -10,7 +10,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 import polars as pl
 
 from graph.columns.parts import Parts, together
-from graph.errors import LoadError
+from graph.errors import LoadError, TooLongError
 from graph.stores.embedded import indexing, jvm
 from graph.stores.embedded.complaints import explained
 from graph.stores.embedded.engine_batches import EngineBatches
@@ -29,7 +29,7 @@ _PLACE, _START, _END = "_place", "_src", "_dst"
 def fill(database: Java, filling: Filling) -> None:
     """Writes all records, then all statements, and makes the indexes.
 
-    Raises LoadError where a statement has an end that is no record.
+    Raises LoadError where a statement has an end that is no record, and where the engine's memory does not do.
     """
     schema = database.getSchema()
     batches = EngineBatches(database)
@@ -50,7 +50,13 @@ def fill(database: Java, filling: Filling) -> None:
         batches.close()
         indexing.make(database, [each for each in filling.indexes if each.label in places])
     except jvm.JavaError as error:
-        raise explained(error) from None
+        found = explained(error)
+        if isinstance(found, TooLongError):
+            raise LoadError(
+                "The engine's memory does not do for so much at once.",
+                do="Nothing was stored. Divide the files, and load each part as a source of its own.",
+            ) from None
+        raise found from None
     finally:
         maker.shutdown()
 

@@ -18,7 +18,7 @@ from graph.loads.removing import remove_source
 from graph.loads.states import loads
 from graph.model.constraints import constraints
 from graph.stores import open_store
-from graph.stores.embedded import engine_batches, filling, folder
+from graph.stores.embedded import engine_batches, filling, folder, jvm
 from graph.stores.embedded.database import nobodys
 from graph.stores.store import Filling, Store
 from tests.graph.loads.clock import Clock
@@ -162,6 +162,17 @@ def test_what_fails_on_the_way_leaves_the_empty_database(
     assert load_columns(
         empty, as_columns(roll().facts), digest="1", loader="table", clock=Clock()
     ).result.account.new == 29  # fmt: skip
+
+
+@pytest.mark.usefixtures("at_once")
+def test_more_than_the_engine_has_memory_for_is_told_as_a_load(empty: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise jvm.java("java.lang.OutOfMemoryError")("Java heap space")
+
+    monkeypatch.setattr(engine_batches.EngineBatches, "taking", full)
+    with pytest.raises(LoadError, match="memory does not do"):
+        load(empty, roll())
+    assert graph(empty) == (set(), set())
 
 
 WRITES = """
